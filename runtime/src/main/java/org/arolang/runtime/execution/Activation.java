@@ -1,0 +1,104 @@
+package org.arolang.runtime.execution;
+
+import org.arolang.runtime.repository.RepositoryNotes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One execution of a feature set. Belongs to that execution: only the iterations of its own {@code parallel for each} loops use it from
+ * several threads, and the parts they share are safe for that.
+ */
+public final class Activation {
+
+    private final Application application;
+    private final FeatureSetCode code;
+    private final Trigger trigger;
+    private final @Nullable Activation cause;
+    private final int depth;
+    private volatile @Nullable Response response;
+    private volatile @Nullable RepositoryNotes notes;
+    private volatile boolean published;
+
+    /**
+     * @param cause the execution whose statement set this one off and waits for it, or null
+     */
+    public Activation(Application application, FeatureSetCode code, Trigger trigger, @Nullable Activation cause) {
+        this.application = application;
+        this.code = code;
+        this.trigger = trigger;
+        this.cause = cause;
+        this.depth = cause == null ? 0 : cause.depth + 1;
+    }
+
+    public Application application() {
+        return application;
+    }
+
+    public FeatureSetCode code() {
+        return code;
+    }
+
+    public Trigger trigger() {
+        return trigger;
+    }
+
+    /** The execution that waits for this one, or null. */
+    public @Nullable Activation cause() {
+        return cause;
+    }
+
+    /** How many executions wait for this one ([APP-84]). */
+    public int depth() {
+        return depth;
+    }
+
+    /** The value its trigger binds under {@code name}, or null. */
+    public @Nullable Object context(ContextName name) {
+        return trigger.variable(name);
+    }
+
+    /** Sets the response; of several, in parallel iterations, the first counts ([DATA-269]). */
+    public void respond(Response answer) {
+        if (response == null) {
+            synchronized (this) {
+                if (response == null) {
+                    response = answer;
+                }
+            }
+        }
+    }
+
+    /** Whether a Return has been executed. */
+    public boolean hasReturned() {
+        return response != null;
+    }
+
+    /** The response; {@link Response#SUCCESS} when no Return was executed. */
+    public Response response() {
+        Response answer = response;
+        return answer == null ? Response.SUCCESS : answer;
+    }
+
+    /** What this execution remembers of the repositories it read and changed ([APP-153]). */
+    public RepositoryNotes notes() {
+        RepositoryNotes known = notes;
+        if (known == null) {
+            synchronized (this) {
+                known = notes;
+                if (known == null) {
+                    known = new RepositoryNotes();
+                    notes = known;
+                }
+            }
+        }
+        return known;
+    }
+
+    /** Notes that this execution has published a symbol, which is withdrawn at its end ([APP-47]). */
+    public void notePublished() {
+        published = true;
+    }
+
+    public boolean hasPublished() {
+        return published;
+    }
+}
