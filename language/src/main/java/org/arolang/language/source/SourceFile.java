@@ -39,7 +39,8 @@ public final class SourceFile {
     /** Line and column of {@code offset}. */
     public Position position(int offset) {
         int line = lineIndex(offset);
-        return new Position(line + 1, text.codePointCount(lineStarts[line], offset) + 1);
+        int start = lineStarts[line];
+        return new Position(line + 1, text.codePointCount(start, Math.max(start, offset)) + 1);
     }
 
     /** Offset of the first character of {@code line} (1-based). */
@@ -64,7 +65,7 @@ public final class SourceFile {
 
     private int lineIndex(int offset) {
         int found = Arrays.binarySearch(lineStarts, offset);
-        return found >= 0 ? found : -found - 2;
+        return found >= 0 ? found : Math.max(0, -found - 2);
     }
 
     /** Whether {@code c} ends a line for the counting of lines ([SYN-104]). */
@@ -74,6 +75,8 @@ public final class SourceFile {
 
     private static int[] findLineStarts(String text) {
         int[] starts = new int[16];
+        // A byte-order mark is no part of the first line ([SYN-103]).
+        starts[0] = text.startsWith("\uFEFF") ? 1 : 0;
         int count = 1;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

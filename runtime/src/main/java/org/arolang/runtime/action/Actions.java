@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Actions implements VerbCatalog {
 
+    private static final Set<String> OPERATIONS = Set.copyOf(Operations.names());
+
     private final Map<String, Action> byVerb = new HashMap<>();
     private final Map<String, Verb> declared = new HashMap<>();
     private final List<Action> actions;
@@ -63,7 +65,7 @@ public final class Actions implements VerbCatalog {
 
     @Override
     public Set<String> operations() {
-        return Operations.names();
+        return OPERATIONS;
     }
 
     private static Verb verbOf(Declaration declaration) {

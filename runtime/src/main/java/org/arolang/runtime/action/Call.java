@@ -88,6 +88,11 @@ public interface Call {
     /** Whether a variable of that name may be bound where the statement stands. */
     boolean mayBeBound(String name);
 
+    /** The operand's value when it is known now: it is written as a literal. Null when it is known only at each execution. */
+    default @Nullable Object constant(Operand operand) {
+        return null;
+    }
+
     /** All variables that are bound where the statement stands, as one {@link org.arolang.runtime.execution.Scope} value. */
     Operand scope();
 

@@ -1,0 +1,101 @@
+package org.arolang.runtime.value;
+
+import java.time.Instant;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The functions of Reduce and Group, and the operations of the same names ([DATA-180] to [DATA-183]). */
+public enum Aggregation {
+    COUNT, SUM, AVG, MIN, MAX, FIRST, LAST;
+
+    /** The function of this name in any letter case, or null. */
+    public static @Nullable Aggregation of(String name) {
+        return switch (name.toLowerCase(Locale.ROOT)) {
+            case "count" -> COUNT;
+            case "sum" -> SUM;
+            case "avg", "average" -> AVG;
+            case "min" -> MIN;
+            case "max" -> MAX;
+            case "first" -> FIRST;
+            case "last" -> LAST;
+            default -> null;
+        };
+    }
+
+    /**
+     * The result over a list, read once from front to back.
+     *
+     * @param field the field of each element, or null for the elements themselves
+     */
+    public Object of(ListValue list, @Nullable FieldPath field) {
+        return switch (this) {
+            case COUNT -> count(list, field);
+            case SUM -> total(list, field, false);
+            case AVG -> total(list, field, true);
+            case MIN -> extreme(list, field, -1);
+            case MAX -> extreme(list, field, 1);
+            case FIRST -> end(list, field, 0);
+            case LAST -> end(list, field, list.size() - 1);
+        };
+    }
+
+    private static Object count(ListValue list, @Nullable FieldPath field) {
+        if (field == null) return (long) list.size();
+        long count = 0;
+        for (Object element : list) {
+            Object value = field.read(element);
+            if (value != null && value != Null.NULL) count++;
+        }
+        return count;
+    }
+
+    private static Object total(ListValue list, @Nullable FieldPath field, boolean average) {
+        double sum = 0;
+        long count = 0;
+        for (Object element : list) {
+            Number number = number(element, field);
+            if (number == null) continue;
+            sum += number.doubleValue();
+            count++;
+        }
+        return average && count > 0 ? sum / count : sum;
+    }
+
+    private static @Nullable Number number(Object element, @Nullable FieldPath field) {
+        Object value = field == null ? element : field.read(element);
+        return value == null ? null : Numbers.of(value);
+    }
+
+    /** The number farthest in the direction; without numbers the farthest date; with strings alone the farthest string; else 0.0. */
+    private static Object extreme(ListValue list, @Nullable FieldPath field, int direction) {
+        Number number = null;
+        Instant date = null;
+        String text = null;
+        boolean onlyTexts = true;
+        for (Object element : list) {
+            Object value = field == null ? element : field.read(element);
+            if (value == null) continue;
+            Number candidate = Numbers.of(value);
+            String word = Text.string(value);
+            onlyTexts &= word != null;
+            if (candidate != null) {
+                if (number == null || Numbers.compare(candidate, number) * direction > 0) number = candidate;
+            } else if (value instanceof Instant other) {
+                if (date == null || other.compareTo(date) * direction > 0) date = other;
+            } else if (word != null && (text == null || Text.compare(word, text) * direction > 0)) {
+                text = word;
+            }
+        }
+        if (number != null) return number.doubleValue();
+        if (date != null) return date;
+        return onlyTexts && text != null ? text : (Object) 0.0;
+    }
+
+    private static Object end(ListValue list, @Nullable FieldPath field, int index) {
+        if (list.isEmpty()) return "";
+        Object element = list.get(index);
+        if (field == null) return element;
+        Object value = field.read(element);
+        return value == null ? "" : value;
+    }
+}
