@@ -1,18 +1,97 @@
 package org.arolang.cli;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.arolang.cli.command.CheckCommand;
+import org.arolang.cli.command.Command;
+import org.arolang.cli.command.CommandLine;
+import org.arolang.cli.command.Help;
+import org.arolang.cli.command.RunCommand;
+import org.arolang.cli.command.UsageError;
+import org.arolang.cli.load.LoadError;
+import org.arolang.runtime.execution.Terminal;
+import org.jspecify.annotations.Nullable;
+
 /** Entry point of the {@code aro} command. */
 public final class Main {
 
-    private Main() {
-    }
+    private static final int USAGE = 64;
+
+    private static final List<Command> COMMANDS = List.of(new RunCommand(), new CheckCommand());
+
+    private Main() {}
 
     public static void main(String[] arguments) {
-        String command = arguments.length == 0 ? "help" : arguments[0];
-        switch (command) {
-            case "--version" -> System.out.println("aro 0.1.0-SNAPSHOT");
-            // Run by the launcher after a build: whatever happens here is fast at the next start.
-            case "train" -> main(new String[]{"--version"});
-            default -> System.out.println("Usage: aro <command> [arguments]");
+        System.exit(run(Arrays.asList(arguments)));
+    }
+
+    /** Runs a command line; gives the exit code. */
+    static int run(List<String> words) {
+        try {
+            return dispatch(words);
+        } catch (LoadError error) {
+            System.err.println(error.line());
+            return 1;
+        } catch (RuntimeException | Error failure) {
+            if (System.getenv("ARO_DEBUG") != null) {
+                failure.printStackTrace();
+            }
+            System.err.println("Error: " + (failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage()));
+            return 1;
         }
+    }
+
+    private static int dispatch(List<String> words) {
+        if (words.isEmpty()) {
+            return Terminal.isTerminal(Terminal.Stream.INPUT) ? usage(COMMANDS.getFirst(), List.of()) : PipedScript.run();
+        }
+        String first = words.getFirst();
+        switch (first) {
+            case "--version" -> {
+                System.out.println(Version.NUMBER);
+                return 0;
+            }
+            case "-h", "--help", "help" -> {
+                Command named = words.size() > 1 ? find(words.get(1)) : null;
+                System.out.print(named == null ? Help.of(COMMANDS) : Help.of(named));
+                return 0;
+            }
+            case "train" -> {
+                return Training.run();
+            }
+            default -> {
+                Command command = find(first);
+                return command == null ? usage(COMMANDS.getFirst(), words) : usage(command, words.subList(1, words.size()));
+            }
+        }
+    }
+
+    private static int usage(Command command, List<String> words) {
+        try {
+            if (!words.isEmpty() && (words.getFirst().equals("--help") || words.getFirst().equals("-h"))) {
+                System.out.print(Help.of(command));
+                return 0;
+            }
+            return command.run(CommandLine.read(command, new ArrayList<>(words)));
+        } catch (UsageError error) {
+            System.err.println("Error: " + error.getMessage());
+            if (error.fullHelp()) {
+                System.err.print("\n" + Help.of(command));
+            } else {
+                System.err.println("Usage: " + Help.usage(command));
+                System.err.println("  See 'aro " + command.name() + " --help' for more information.");
+            }
+            return USAGE;
+        }
+    }
+
+    private static @Nullable Command find(String name) {
+        for (Command command : COMMANDS) {
+            if (command.name().equals(name)) {
+                return command;
+            }
+        }
+        return null;
     }
 }

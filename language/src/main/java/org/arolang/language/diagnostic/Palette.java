@@ -3,8 +3,7 @@ package org.arolang.language.diagnostic;
 /** The colours of [SYN-813], or none. */
 public enum Palette {
     /** Not one escape sequence. */
-    PLAIN,
-    COLOUR;
+    PLAIN, COLOUR;
 
     private static final String RESET = "\u001B[0m";
 

@@ -74,7 +74,8 @@ final class ClauseParser {
     }
 
     /** The clause that begins here, or null. */
-    @Nullable String clauseHere() {
+    @Nullable
+    String clauseHere() {
         Token token = cursor.peek();
         if (!token.isWord()) {
             return null;

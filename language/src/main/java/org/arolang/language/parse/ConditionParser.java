@@ -58,11 +58,10 @@ final class ConditionParser {
         }
         ReferenceParser.Field field = references.field(SyntaxMessages.IDENTIFIER);
         Operator operator = operator();
-        boolean hasValue =
-                switch (operator) {
-                    case EMPTY, NOT_EMPTY, DEFINED, NOT_DEFINED -> false;
-                    default -> true;
-                };
+        boolean hasValue = switch (operator) {
+            case EMPTY, NOT_EMPTY, DEFINED, NOT_DEFINED -> false;
+            default -> true;
+        };
         Expression value = hasValue ? value() : null;
         Expression upper = null;
         if (operator == Operator.BETWEEN) {
@@ -85,17 +84,16 @@ final class ConditionParser {
 
     private Operator operator() {
         Token token = cursor.peek();
-        Operator symbol =
-                switch (token.kind()) {
-                    case EQUAL, EQUAL_EQUAL -> Operator.EQUAL;
-                    case NOT_EQUAL -> Operator.NOT_EQUAL;
-                    case LESS -> Operator.LESS;
-                    case LESS_OR_EQUAL -> Operator.LESS_OR_EQUAL;
-                    case GREATER -> Operator.GREATER;
-                    case GREATER_OR_EQUAL -> Operator.GREATER_OR_EQUAL;
-                    case WORD -> word(token);
-                    default -> null;
-                };
+        Operator symbol = switch (token.kind()) {
+            case EQUAL, EQUAL_EQUAL -> Operator.EQUAL;
+            case NOT_EQUAL -> Operator.NOT_EQUAL;
+            case LESS -> Operator.LESS;
+            case LESS_OR_EQUAL -> Operator.LESS_OR_EQUAL;
+            case GREATER -> Operator.GREATER;
+            case GREATER_OR_EQUAL -> Operator.GREATER_OR_EQUAL;
+            case WORD -> word(token);
+            default -> null;
+        };
         if (symbol == null) {
             throw cursor.unexpected(SyntaxMessages.COMPARISON);
         }

@@ -158,12 +158,8 @@ final class ExpressionParser {
 
     private static boolean isBareValue(Expression value) {
         return switch (value) {
-            case Expression.Group _,
-                    Expression.Not _,
-                    Expression.Exists _,
-                    Expression.Empty _,
-                    Expression.TypeTest _,
-                    Expression.Bool _ -> false;
+            case Expression.Group _,Expression.Not _,Expression.Exists _,Expression.Empty _,Expression.TypeTest _,Expression.Bool _ ->
+                false;
             case Binary binary -> binary.operator().ordinal() > Operator.GREATER_OR_EQUAL.ordinal();
             default -> true;
         };
@@ -237,7 +233,8 @@ final class ExpressionParser {
     }
 
     private static boolean isTypeName(Token token) {
-        return token.isIdentifier() || Words.NAME_WORDS.contains(token.word()) && !Words.ARTICLES.contains(token.word()) && !token.is("when");
+        return token.isIdentifier()
+                || Words.NAME_WORDS.contains(token.word()) && !Words.ARTICLES.contains(token.word()) && !token.is("when");
     }
 
     /** Levels 4 to 6: operators that bind at least as tightly as {@code level}. */

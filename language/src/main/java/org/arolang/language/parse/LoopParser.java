@@ -72,8 +72,7 @@ final class LoopParser {
         if (!negative && !token.is(TokenKind.INTEGER)) {
             throw cursor.unexpected(SyntaxMessages.CONCURRENCY_INTEGER);
         }
-        Expression.IntegerNumber number =
-                (Expression.IntegerNumber) (negative ? expressions.negativeNumber() : expressions.literal());
+        Expression.IntegerNumber number = (Expression.IntegerNumber) (negative ? expressions.negativeNumber() : expressions.literal());
         if (number.value() <= 0) {
             String written = cursor.file().text(number.span());
             cursor.problems().warning("concurrency", SyntaxMessages.concurrency(written), number.span());

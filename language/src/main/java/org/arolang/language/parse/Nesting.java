@@ -9,10 +9,10 @@ import org.arolang.language.source.Span;
 final class Nesting {
 
     /** Deepest combined nesting of blocks, parentheses, lists, maps, prefix operators and type arguments. */
-    static final int MAX_DEPTH = 500;
+    static final int MAX_DEPTH = 250;
 
     /** Greatest height of one expression, chains of operators such as {@code a ++ b ++ c} included. */
-    static final int MAX_HEIGHT = 1000;
+    static final int MAX_HEIGHT = 400;
 
     /**
      * Most nodes met by a walk over one expression. The shorthand of [SYN-609] repeats its left operand; nested, that would make a walk

@@ -29,7 +29,10 @@ public final class Parser {
         return source.program();
     }
 
-    /** Parses statements without a header as if they stood in one; text that begins with a header or an import is parsed as a file ([SYN-804]). */
+    /**
+     * Parses statements without a header as if they stood in one ([SYN-804]). Text that begins with a parenthesis or an import, as no
+     * statement does, is parsed as a file.
+     */
     public static ParseResult parseSnippet(SourceFile file) {
         Source source = new Source(file, whole(file), TokenCursor.END_OF_FILE);
         if (source.startsLikeFile()) {
@@ -90,7 +93,7 @@ public final class Parser {
         }
 
         boolean startsLikeFile() {
-            return cursor.at("import") || HeaderParser.isHeader(cursor);
+            return cursor.at("import") || cursor.at(TokenKind.LEFT_PAREN);
         }
 
         ParseResult program() {

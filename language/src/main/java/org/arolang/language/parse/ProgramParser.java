@@ -64,6 +64,11 @@ final class ProgramParser {
             int depth = cursor.nesting().depth();
             try {
                 featureSets.add(featureSet());
+            } catch (StackOverflowError tooDeep) {
+                // A thread with an uncommonly small stack.
+                cursor.problems().nesting(cursor.peek().span());
+                cursor.nesting().returnTo(depth);
+                recovery.skipToFeatureSet();
             } catch (SyntaxError reported) {
                 cursor.nesting().returnTo(depth);
                 recovery.skipToFeatureSet();

@@ -58,16 +58,22 @@ final class Recovery {
         }
     }
 
-    /** Whether the dot just taken ends the statement: no member follows, and inside brackets only if a statement or its block ends. */
+    /**
+     * Whether the dot just taken ends the statement: a statement or the end of the block follows, and no member or further part of a
+     * name. Inside braces that the statement has left open, only a new statement counts.
+     */
     private boolean endsStatement(int brackets, int braces, boolean block) {
         Token next = cursor.peek();
+        if (cursor.previousEnd() == next.start() && next.isWord()) {
+            return false;
+        }
         if (braces > 0) {
             return !block && startsStatement(next);
         }
-        if (brackets > 0) {
-            return startsStatement(next) || next.is(TokenKind.RIGHT_BRACE);
-        }
-        return !ReferenceParser.isMemberWord(next) && !(next.kind().isNumber() && cursor.previousEnd() == next.start());
+        return startsStatement(next)
+                || next.is(TokenKind.RIGHT_BRACE)
+                || brackets <= 0
+                        && (next.is(TokenKind.END) || next.is(TokenKind.DOT) || next.is(TokenKind.LESS) || HeaderParser.isHeader(cursor));
     }
 
     void skipDots() {

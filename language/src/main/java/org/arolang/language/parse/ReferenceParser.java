@@ -19,7 +19,8 @@ final class ReferenceParser {
     }
 
     /** {@code a}, {@code an} or {@code the}: in lower case, or null when none stands here. */
-    @Nullable String article() {
+    @Nullable
+    String article() {
         return Words.ARTICLES.contains(cursor.peek().word()) ? cursor.take().word() : null;
     }
 

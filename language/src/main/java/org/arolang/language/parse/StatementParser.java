@@ -61,10 +61,24 @@ final class StatementParser {
                 }
                 statements.add(new Statement.Error(cursor.spanFrom(token)));
             } else {
-                statements.add(statement());
+                statements.add(outermost());
             }
         }
         return List.copyOf(statements);
+    }
+
+    /** A statement outside of all blocks: the place to go on after a stack overflow, on a thread with an uncommonly small stack. */
+    private Statement outermost() {
+        Token first = cursor.peek();
+        int depth = cursor.nesting().depth();
+        try {
+            return statement();
+        } catch (StackOverflowError tooDeep) {
+            cursor.problems().nesting(cursor.peek().span());
+            cursor.nesting().returnTo(depth);
+            recovery.skipToFeatureSet();
+            return new Statement.Error(cursor.spanFrom(first));
+        }
     }
 
     private boolean atBlockEnd() {

@@ -22,8 +22,7 @@ final class SyntaxMessages {
     static final String BY = "regex literal, string literal, or field after 'by'";
     static final String CASE = "'case' or 'otherwise'";
     static final String IMPORT_PATH = "import path";
-    static final String COMPARISON =
-            "comparison operator (is, =, <, >, <=, >=, !=, contains, matches, in, not in, between, starts with, ends with)";
+    static final String COMPARISON = "comparison operator (is, =, <, >, <=, >=, !=, contains, matches, in, not in, between, starts with, ends with)";
     static final String IN_AFTER_NOT = "'in' after 'not' in where clause";
 
     // Whole messages.
@@ -51,13 +50,13 @@ final class SyntaxMessages {
     /** The hint that goes with what was expected ([SYN-805]); empty when there is none. */
     static String[] hints(String what) {
         if (what.equals("'.'")) {
-            return new String[] {"Statements must end with a period (.)"};
+            return new String[]{"Statements must end with a period (.)"};
         }
         if (what.contains("object") || what.contains("'<'")) {
-            return new String[] {"Object identifiers must be wrapped in angle brackets: <identifier>"};
+            return new String[]{"Object identifiers must be wrapped in angle brackets: <identifier>"};
         }
         if (what.contains("identifier")) {
-            return new String[] {"Expected an identifier (letters, digits, or hyphens)"};
+            return new String[]{"Expected an identifier (letters, digits, or hyphens)"};
         }
         return new String[0];
     }

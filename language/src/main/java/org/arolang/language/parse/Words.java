@@ -11,19 +11,19 @@ final class Words {
     static final Set<String> PREPOSITIONS = Set.of("from", "for", "against", "to", "into", "via", "with", "on", "at", "by");
 
     /** Words that may begin a statement although they are no capitalised verb: no member name after a dot ([SYN-122]). */
-    static final Set<String> STATEMENT =
-            Set.of("for", "match", "parallel", "while", "break", "publish", "require", "when", "then", "assert", "exists");
+    static final Set<String> STATEMENT = Set.of("for", "match", "parallel", "while", "break", "publish", "require", "when", "then",
+            "assert", "exists");
 
     /** Reserved words that serve as verbs ([SYN-404]). */
     static final Set<String> VERBS = Set.of("when", "then", "assert", "exists");
 
     /** Operators and literals: never a variable, not even in {@code ${...}} ([SYN-136]). */
-    static final Set<String> OPERATORS_AND_LITERALS =
-            Set.of("and", "or", "not", "is", "exists", "contains", "matches", "true", "false", "null", "nil", "none");
+    static final Set<String> OPERATORS_AND_LITERALS = Set.of("and", "or", "not", "is", "exists", "contains", "matches", "true", "false",
+            "null", "nil", "none");
 
     /** Reserved words that are ordinary words where a name is expected ([SYN-121]). */
-    static final Set<String> NAME_WORDS =
-            Set.of("error", "match", "case", "otherwise", "if", "else", "when", "then", "exists", "a", "an", "the");
+    static final Set<String> NAME_WORDS = Set.of("error", "match", "case", "otherwise", "if", "else", "when", "then", "exists", "a", "an",
+            "the");
 
     /** Time units of [SYN-414], case-sensitive. */
     static final Set<String> TIME_UNITS = Set.of(
@@ -79,7 +79,8 @@ final class Words {
                     Character.LETTER_NUMBER,
                     Character.OTHER_NUMBER,
                     Character.NON_SPACING_MARK,
-                    Character.COMBINING_SPACING_MARK -> true;
+                    Character.COMBINING_SPACING_MARK ->
+                true;
             default -> false;
         };
     }

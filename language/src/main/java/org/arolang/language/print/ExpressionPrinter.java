@@ -46,9 +46,9 @@ final class ExpressionPrinter {
         return switch (expression) {
             case Binary binary when binary.shorthand() -> level(binary.right());
             case Binary binary -> level(binary.operator());
-            case Expression.TypeTest _, Expression.Empty _ -> EQUALITY;
+            case Expression.TypeTest _,Expression.Empty _ -> EQUALITY;
             case Expression.Exists exists -> exists.isDefinedForm() ? EQUALITY : POSTFIX;
-            case Expression.Negate _, Expression.Not _ -> PREFIX;
+            case Expression.Negate _,Expression.Not _ -> PREFIX;
             default -> POSTFIX;
         };
     }

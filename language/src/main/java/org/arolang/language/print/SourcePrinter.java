@@ -83,8 +83,8 @@ public final class SourcePrinter {
             case Statement.Action action -> line(action(action) + ".");
             case Statement.Pipeline pipeline ->
                 line(pipeline.stages().stream()
-                                .map(SourcePrinter::action)
-                                .collect(Collectors.joining("\n" + INDENT.repeat(depth + 1) + "|> "))
+                        .map(SourcePrinter::action)
+                        .collect(Collectors.joining("\n" + INDENT.repeat(depth + 1) + "|> "))
                         + ".");
             case Statement.Publish publish ->
                 line(publish.keyword() + " as <" + publish.external() + "> <" + publish.internal() + ">.");

@@ -12,8 +12,8 @@ final class Spelling {
 
     private static final Pattern PATH = Pattern.compile("(" + NAME + "|\\d+)(\\.(" + NAME + "|\\d+))*");
     private static final Pattern MEMBER = Pattern.compile("\\p{Ll}.*");
-    private static final Set<String> STATEMENT_WORDS =
-            Set.of("for", "match", "parallel", "while", "break", "publish", "require", "when", "then", "assert", "exists");
+    private static final Set<String> STATEMENT_WORDS = Set.of("for", "match", "parallel", "while", "break", "publish", "require", "when",
+            "then", "assert", "exists");
 
     private final boolean inHole;
 

@@ -69,32 +69,29 @@ public final class TreeText {
     }
 
     private static String branch(Statement.Case branch) {
-        String pattern =
-                switch (branch.pattern()) {
-                    case Pattern.Literal literal -> of(literal.literal());
-                    case Pattern.Variable variable -> reference(variable.reference());
-                    case Pattern.Any _ -> "_";
-                };
+        String pattern = switch (branch.pattern()) {
+            case Pattern.Literal literal -> of(literal.literal());
+            case Pattern.Variable variable -> reference(variable.reference());
+            case Pattern.Any _ -> "_";
+        };
         return node("case", pattern, clause("where", branch.guard()), body(branch.body()));
     }
 
     private static String action(Statement.Action action) {
-        String result =
-                switch (action.result()) {
-                    case null -> null;
-                    case Result.Noun noun -> noun(noun.article(), noun.reference());
-                    case Result.Sink sink -> node("sink", of(sink.expression()));
-                };
+        String result = switch (action.result()) {
+            case null -> null;
+            case Result.Noun noun -> noun(noun.article(), noun.reference());
+            case Result.Sink sink -> node("sink", of(sink.expression()));
+        };
         return node(action.verb(), result, action.preposition(), action.object() == null ? null : object(action.object()),
                 clauses(action.clauses()));
     }
 
     private static String object(ActionObject object) {
-        String text =
-                switch (object) {
-                    case ActionObject.Noun noun -> noun(noun.article(), noun.reference());
-                    case ActionObject.Value value -> node("value", of(value.expression()), value.unit());
-                };
+        String text = switch (object) {
+            case ActionObject.Noun noun -> noun(noun.article(), noun.reference());
+            case ActionObject.Value value -> node("value", of(value.expression()), value.unit());
+        };
         return object.method() == null ? text : object.method() + " " + text;
     }
 

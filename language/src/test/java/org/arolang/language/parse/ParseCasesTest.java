@@ -1,7 +1,5 @@
 package org.arolang.language.parse;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +17,8 @@ import org.arolang.language.tree.FeatureSet;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * The cases in {@code src/test/resources/parse/*.cases}. A case is a title line {@code === mode: title}, source text, {@code ---}, and what is

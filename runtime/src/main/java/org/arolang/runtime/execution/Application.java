@@ -30,6 +30,7 @@ public final class Application {
     private final EventLogs logs = new EventLogs();
     private final InFlight inFlight = new InFlight();
     private final Destinations destinations = new Destinations();
+    private final Claims claims = new Claims();
     private final Map<Class<?>, Object> extensions = new ConcurrentHashMap<>();
     private final SchemaTypes schemas;
     private final Templates templates;
@@ -73,7 +74,7 @@ public final class Application {
         private final Options options;
         private Limits limits = Limits.DEFAULT;
         private Console console = Console.system();
-        private SchemaTypes schemas = SchemaTypes.NONE;
+        private SchemaTypes schemas = new NoSchemas();
         private Templates templates = Templates.NONE;
         private @Nullable ContractFacts contract;
         private final Map<Class<?>, Object> extensions = new HashMap<>();
@@ -234,6 +235,11 @@ public final class Application {
 
     public Destinations destinations() {
         return destinations;
+    }
+
+    /** Statements that are understood by another module than the one that carries their verb. */
+    public Claims claims() {
+        return claims;
     }
 
     public Lifecycle lifecycle() {

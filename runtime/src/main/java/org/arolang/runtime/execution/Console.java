@@ -7,6 +7,8 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.arolang.runtime.value.ObjectValue;
 
 /**
  * Standard output and standard error. Each call is one unbuffered write of UTF-8, so that lines of concurrent executions never mix
@@ -14,8 +16,19 @@ import java.util.function.BooleanSupplier;
  */
 public final class Console {
 
+    private static final ObjectValue NO_TERMINAL = ObjectValue.of(
+            "rows", 24L,
+            "columns", 80L,
+            "width", 80L,
+            "height", 24L,
+            "supports_color", false,
+            "supports_true_color", false,
+            "is_tty", false,
+            "encoding", "UTF-8");
+
     private final Channel output;
     private final Channel error;
+    private volatile Supplier<ObjectValue> terminal = () -> NO_TERMINAL;
     private volatile BooleanSupplier serving = () -> false;
     private volatile boolean outputClosed;
     private volatile boolean outputIgnored;
@@ -68,6 +81,16 @@ public final class Console {
         writeError(bytes(text, false));
     }
 
+    /** What {@code <terminal>} is ([VAL-250]). */
+    public ObjectValue terminal() {
+        return terminal.get();
+    }
+
+    /** Sets who knows the terminal; without one it is what programs see when there is none. */
+    public void terminal(Supplier<ObjectValue> facts) {
+        terminal = facts;
+    }
+
     /** Whether a write to standard output has failed. */
     public boolean isOutputClosed() {
         return outputClosed;
@@ -95,8 +118,7 @@ public final class Console {
     }
 
     private static byte[] bytes(String text, boolean line) {
-        byte[] bytes = (line ? text.concat("\n") : text).getBytes(StandardCharsets.UTF_8);
-        return bytes;
+        return (line ? text.concat("\n") : text).getBytes(StandardCharsets.UTF_8);
     }
 
     /** One stream whose writes are whole. The lock is no monitor, so that a virtual thread that waits for it frees its carrier. */

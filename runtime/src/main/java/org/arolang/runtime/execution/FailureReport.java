@@ -1,9 +1,9 @@
 package org.arolang.runtime.execution;
 
 import java.util.Comparator;
-import org.arolang.language.source.Position;
-import org.arolang.language.source.SourceFile;
-import org.arolang.language.source.Span;
+import org.arolang.language.diagnostic.Excerpt;
+import org.arolang.language.diagnostic.Palette;
+import org.arolang.language.diagnostic.Severity;
 import org.arolang.runtime.value.Json;
 import org.jspecify.annotations.Nullable;
 
@@ -37,28 +37,14 @@ public final class FailureReport {
         out.append(colour ? RED : "").append(failure.site().sentence()).append(colour ? PLAIN : "").append('\n');
         out.append("  Cause: ").append(failure.failure().text().replace("\n", "\n    ")).append('\n');
         if (!failure.file().name().isEmpty()) {
-            excerpt(out, failure.file(), failure.span(), colour);
+            Excerpt excerpt = Excerpt.of(failure.file(), failure.span());
+            out.append(excerpt.text(colour ? Palette.COLOUR : Palette.PLAIN, Severity.ERROR));
         }
         if (options.debug()) {
             values(out, failure);
             internals(out, failure.failure().getCause());
         }
         return out.toString();
-    }
-
-    private static void excerpt(StringBuilder out, SourceFile file, Span span, boolean colour) {
-        Position position = file.position(span.start());
-        String number = Integer.toString(position.line());
-        String line = file.line(position.line()).replace('\t', ' ').stripTrailing();
-        int before = position.column() - 1;
-        int lineStart = file.lineStart(position.line());
-        int end = Math.min(span.end() - lineStart, line.length());
-        int start = Math.min(span.start() - lineStart, line.length());
-        int marks = Math.max(1, end > start ? line.codePointCount(start, end) : 0);
-        out.append("  ").append(file.name()).append(':').append(number).append(':').append(position.column()).append('\n');
-        out.append("    ").append(number).append(" | ").append(line).append('\n');
-        out.append("    ").append(" ".repeat(number.length())).append(" | ").append(" ".repeat(before));
-        out.append(colour ? RED : "").append("^".repeat(marks)).append(colour ? PLAIN : "").append('\n');
     }
 
     private static void values(StringBuilder out, StatementFailure failure) {

@@ -55,7 +55,7 @@ public interface Service {
     record Request(String name, String preposition, @Nullable Noun object, @Nullable Object value, @Nullable Object with) {
 
         /** What stopping at the end of the application says. */
-        static Request end(String name) {
+        public static Request end(String name) {
             return new Request(name, "with", null, ObjectValue.EMPTY, null);
         }
 

@@ -1,6 +1,7 @@
 package org.arolang.runtime.execution;
 
 import org.arolang.runtime.Failure;
+import org.jspecify.annotations.Nullable;
 
 /** The application's templates. Thread-safe. */
 public interface Templates {
@@ -17,6 +18,15 @@ public interface Templates {
 
     /** Whether there is a template of that path. */
     boolean exists(String path);
+
+    /**
+     * Whether rendering may wait because a statement in the template, or in one that it includes, may.
+     *
+     * @param path the template, or null for any of them: which one is known only when the statement runs
+     */
+    default boolean mayWait(@Nullable String path) {
+        return false;
+    }
 
     /** No templates at all. */
     Templates NONE = new Templates() {

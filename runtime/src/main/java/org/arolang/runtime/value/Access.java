@@ -18,7 +18,7 @@ public final class Access {
 
     /** {@code base[index]} ([VAL-71]): on lists 0 is the last element. */
     public static Object subscript(Object base, Object index) {
-        if (base instanceof ListValue list && index instanceof Long position) return subscript(list, position);
+        if (base instanceof ListValue list && index instanceof Long position) return subscript(list, position.longValue());
         String key = Text.string(index);
         if (key != null && base instanceof ObjectValue object) return orUndefined(object.get(key), key);
         if (key != null && base instanceof RegexValue regex) return orUndefined(regex.property(key), key);

@@ -1,6 +1,7 @@
 package org.arolang.runtime.value;
 
 import java.time.Instant;
+import java.util.Iterator;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -34,17 +35,17 @@ public enum Aggregation {
             case AVG -> total(list, field, true);
             case MIN -> extreme(list, field, -1);
             case MAX -> extreme(list, field, 1);
-            case FIRST -> end(list, field, 0);
-            case LAST -> end(list, field, list.size() - 1);
+            case FIRST -> end(first(list), field);
+            case LAST -> end(last(list), field);
         };
     }
 
     private static Object count(ListValue list, @Nullable FieldPath field) {
-        if (field == null) return (long) list.size();
+        if (field == null && !(list instanceof StreamValue)) return (long) list.size();
         long count = 0;
         for (Object element : list) {
-            Object value = field.read(element);
-            if (value != null && value != Null.NULL) count++;
+            Object value = field == null ? element : field.read(element);
+            if (field == null || value != null && value != Null.NULL) count++;
         }
         return count;
     }
@@ -79,10 +80,10 @@ public enum Aggregation {
             String word = Text.string(value);
             onlyTexts &= word != null;
             if (candidate != null) {
-                if (number == null || Numbers.compare(candidate, number) * direction > 0) number = candidate;
+                if (number == null || Integer.signum(Numbers.compare(candidate, number)) == direction) number = candidate;
             } else if (value instanceof Instant other) {
-                if (date == null || other.compareTo(date) * direction > 0) date = other;
-            } else if (word != null && (text == null || Text.compare(word, text) * direction > 0)) {
+                if (date == null || Integer.signum(other.compareTo(date)) == direction) date = other;
+            } else if (word != null && (text == null || Integer.signum(Text.compare(word, text)) == direction)) {
                 text = word;
             }
         }
@@ -91,11 +92,25 @@ public enum Aggregation {
         return onlyTexts && text != null ? text : (Object) 0.0;
     }
 
-    private static Object end(ListValue list, @Nullable FieldPath field, int index) {
-        if (list.isEmpty()) return "";
-        Object element = list.get(index);
-        if (field == null) return element;
-        Object value = field.read(element);
+    private static @Nullable Object first(ListValue list) {
+        Iterator<Object> elements = list.iterator();
+        try {
+            return elements.hasNext() ? elements.next() : null;
+        } finally {
+            StreamValue.close(elements);
+        }
+    }
+
+    /** The last element; of a stream without keeping the others. */
+    private static @Nullable Object last(ListValue list) {
+        if (!(list instanceof StreamValue)) return list.isEmpty() ? null : list.get(list.size() - 1);
+        Object last = null;
+        for (Object element : list) last = element;
+        return last;
+    }
+
+    private static Object end(@Nullable Object element, @Nullable FieldPath field) {
+        Object value = element == null || field == null ? element : field.read(element);
         return value == null ? "" : value;
     }
 }

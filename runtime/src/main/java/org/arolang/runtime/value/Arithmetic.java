@@ -126,7 +126,7 @@ public final class Arithmetic {
     /** [VAL-55]. */
     private static String repeat(String text, Number times) {
         double exact = times.doubleValue();
-        if (exact != exact || exact < 1 || text.isEmpty()) return "";
+        if (Double.isNaN(exact) || exact < 1 || text.isEmpty()) return "";
         if (exact * utf8Length(text) > LARGEST_TEXT) throw new Failure("String too large");
         return text.repeat(times.intValue());
     }

@@ -1,13 +1,13 @@
 package org.arolang.runtime.value;
 
-import static org.arolang.runtime.value.OperationTable.*;
-
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import org.arolang.runtime.Failure;
 import org.jspecify.annotations.Nullable;
+
+import static org.arolang.runtime.value.OperationTable.*;
 
 /** The operations of [DATA-80]. */
 final class BasicOperations {

@@ -1,13 +1,13 @@
 package org.arolang.runtime.value;
 
-import static org.arolang.runtime.value.OperationTable.*;
-
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import org.arolang.runtime.Failure;
+
+import static org.arolang.runtime.value.OperationTable.*;
 
 /** The operations of [DATA-100] that code and decode. */
 final class CodingOperations {
@@ -21,7 +21,8 @@ final class CodingOperations {
                 further("base64encode", (input, _) -> Base64.getEncoder().encodeToString(bytes(input))),
                 further("hexencode", (input, _) -> HexFormat.of().formatHex(bytes(input))),
                 further("base64decode", (input, _) -> base64Decode(input)),
-                further("urlencode", (input, _) -> urlEncode(Text.of(input))), further("urldecode", (input, _) -> urlDecode(Text.of(input), false)),
+                further("urlencode", (input, _) -> urlEncode(Text.of(input))),
+                further("urldecode", (input, _) -> urlDecode(Text.of(input), false)),
                 further("json", (input, _) -> Json.text(input)), further("parsejson", (input, _) -> parseJson(input)),
                 further("uuid", (_, _) -> Ids.uuid7()));
     }
@@ -56,8 +57,10 @@ final class CodingOperations {
         StringBuilder out = new StringBuilder(text.length() + 16);
         for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
             char c = (char) (b & 0xFF);
-            if (c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '-' || c == '.' || c == '_' || c == '~') out.append(c);
-            else out.append('%').append(UPPER_HEX.toHexDigits(b));
+            if (c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '-' || c == '.' || c == '_' || c == '~')
+                out.append(c);
+            else
+                out.append('%').append(UPPER_HEX.toHexDigits(b));
         }
         return out.toString();
     }

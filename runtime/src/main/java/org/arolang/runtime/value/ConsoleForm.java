@@ -8,6 +8,9 @@ import java.util.List;
 /** The human form of a value: what {@code Log} writes ([VAL-125]). */
 public final class ConsoleForm {
 
+    /** Below this a float tells halves apart. */
+    private static final double EXACT = 0x1p52;
+
     private ConsoleForm() {}
 
     public static String of(Object value) {
@@ -26,26 +29,29 @@ public final class ConsoleForm {
     /** Two decimals, half to even on the exact value; a small number that would read as zero in its own text ([DEC-12]). */
     public static String of(double number) {
         if (number == 0) return "0.00";
-        if (number != number || Double.isInfinite(number)) return FloatText.of(number);
+        if (!Double.isFinite(number)) return FloatText.of(number);
         String text = twoDecimals(number);
         return text.equals("0.00") || text.equals("-0.00") ? FloatText.of(number) : text;
     }
 
     private static String twoDecimals(double number) {
-        double hundredfold = number * 100;
-        if (Math.abs(hundredfold) < 1e9) {
+        double size = Math.abs(number);
+        double hundredfold = size * 100;
+        if (hundredfold < EXACT) {
             double below = Math.floor(hundredfold);
-            // Multiplying rounds, but far less than this: away from the middle the result is certain.
-            if (Math.abs(hundredfold - below - 0.5) > 1e-6) return hundredths((long) Math.rint(hundredfold), number < 0);
+            double past = hundredfold - below - 0.5;
+            // In the middle the product's own rounding decides; only a number that lies there exactly goes to the even neighbour.
+            if (past == 0) past = Math.fma(size, 100, -hundredfold);
+            long count = (long) below;
+            if (past > 0 || past == 0 && (count & 1) == 1) count++;
+            return hundredths(count, number < 0);
         }
-        String text = new BigDecimal(number).setScale(2, RoundingMode.HALF_EVEN).toPlainString();
-        return number < 0 && text.charAt(0) != '-' ? "-" + text : text;
+        return new BigDecimal(number).setScale(2, RoundingMode.HALF_EVEN).toPlainString();
     }
 
     private static String hundredths(long count, boolean negative) {
-        long size = Math.abs(count);
-        long cents = size % 100;
-        return (negative ? "-" : "") + size / 100 + (cents < 10 ? ".0" : ".") + cents;
+        long cents = count % 100;
+        return (negative ? "-" : "") + count / 100 + (cents < 10 ? ".0" : ".") + cents;
     }
 
     private static String list(ListValue list) {
@@ -103,7 +109,8 @@ public final class ConsoleForm {
             if (more) out.append(", ");
             more = true;
             if (element instanceof Double number) out.append(of(number.doubleValue()));
-            else Text.appendTo(out, element);
+            else
+                Text.appendTo(out, element);
         }
         return out.toString();
     }

@@ -1,12 +1,12 @@
 package org.arolang.runtime.value;
 
-import static org.arolang.runtime.value.OperationTable.mismatch;
-
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+
+import static org.arolang.runtime.value.OperationTable.mismatch;
 
 /** What Transform converts to ([VAL-160], [DATA-111]). */
 public final class Conversions {

@@ -15,8 +15,9 @@ public final class DateFormatter {
 
     private static final int CACHED = 256;
     private static final ConcurrentHashMap<String, DateFormatter> FORMATTERS = new ConcurrentHashMap<>();
-    private static final String[] MONTHS = {"January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-            "November", "December"};
+    private static final String[] MONTHS = {"January", "February", "March", "April", "May", "June", "July", "August", "September",
+        "October",
+        "November", "December"};
 
     /** The pattern of {@code format} without a with-value. */
     public static final DateFormatter DEFAULT = new DateFormatter("MMMM dd, yyyy");
@@ -121,7 +122,8 @@ public final class DateFormatter {
             case 'Y' -> year(out, Dates.weekBasedYear(time), count);
             case 'M' -> {
                 if (count < 3) number(out, time.getMonthValue(), count);
-                else name(out, MONTHS[time.getMonthValue() - 1], count);
+                else
+                    name(out, MONTHS[time.getMonthValue() - 1], count);
             }
             case 'd' -> number(out, time.getDayOfMonth(), count);
             case 'D' -> number(out, time.getDayOfYear(), count);
@@ -149,7 +151,8 @@ public final class DateFormatter {
 
     private static void year(StringBuilder out, long year, int count) {
         if (count == 2) number(out, Math.floorMod(year, 100L), 2);
-        else number(out, year, count);
+        else
+            number(out, year, count);
     }
 
     private static void name(StringBuilder out, String name, int count) {

@@ -13,6 +13,8 @@ public final class DeveloperForm {
 
     private static void append(StringBuilder out, Object value) {
         switch (value) {
+            case String text -> out.append("String(\"").append(text).append("\")");
+            case MarkedText text -> append(out, text.text());
             case Long number -> out.append("Int(").append(number.longValue()).append(')');
             case Double number -> out.append("Double(").append(FloatText.of(number)).append(')');
             case Boolean truth -> out.append("Bool(").append(truth.booleanValue()).append(')');

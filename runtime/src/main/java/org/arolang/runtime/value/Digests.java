@@ -23,7 +23,7 @@ final class Digests {
         return switch (value) {
             case Binary binary -> binary.bytes();
             case MarkedText text -> text.utf8();
-            case ListValue _, ObjectValue _, RegexValue _, Distance _, Handle _ -> Json.utf8(value);
+            case ListValue _,ObjectValue _,RegexValue _,Distance _,Handle _ -> Json.utf8(value);
             default -> Text.of(value).getBytes(StandardCharsets.UTF_8);
         };
     }

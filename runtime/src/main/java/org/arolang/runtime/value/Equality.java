@@ -12,6 +12,7 @@ public final class Equality {
     private Equality() {}
 
     /** {@code ==} ([VAL-30]). */
+    @SuppressWarnings("ReferenceEquality") // What is identical need not be compared.
     public static boolean loose(Object left, Object right) {
         if (left == right) return !(left instanceof Double number && number.isNaN());
         if (left instanceof Long a && right instanceof Long b) return a.longValue() == b.longValue();
@@ -48,6 +49,7 @@ public final class Equality {
     }
 
     /** Deep equality ([VAL-31]): of the same kind and equal all the way down, integers and floats being one kind. */
+    @SuppressWarnings("ReferenceEquality") // What is identical need not be compared.
     public static boolean deep(Object left, Object right) {
         if (left == right) return !(left instanceof Double number && number.isNaN());
         if (left instanceof String && right instanceof String || left instanceof MarkedText || right instanceof MarkedText) {
@@ -108,7 +110,7 @@ public final class Equality {
 
     /** {@code where <f> is v} on lists in memory ([VAL-33], [DATA-176]): null only null, else the same text. */
     public static boolean inMemoryWhere(Object field, Object value) {
-        if (field == Null.NULL || value == Null.NULL) return field == value;
+        if (field == Null.NULL || value == Null.NULL) return field.equals(value);
         if (field instanceof String a && value instanceof String b) return Text.same(a, b);
         if (isNumber(field) && isNumber(value)) return field.equals(value);
         if (field instanceof Boolean && value instanceof Boolean) return field.equals(value);
@@ -137,6 +139,7 @@ public final class Equality {
     }
 
     /** Deep equality with NaN equal to itself, as Java's {@code equals} has to be. */
+    @SuppressWarnings("ReferenceEquality") // What is identical need not be compared.
     static boolean same(Object left, Object right) {
         if (left == right) return true;
         if (left instanceof Double a && a.isNaN()) return right instanceof Double b && b.isNaN();
@@ -145,6 +148,7 @@ public final class Equality {
         return deep(left, right);
     }
 
+    @SuppressWarnings("ReferenceEquality") // What is identical need not be compared.
     static boolean sameList(ListValue left, ListValue right) {
         if (left == right) return true;
         if (left.size() != right.size()) return false;
@@ -154,6 +158,7 @@ public final class Equality {
         return true;
     }
 
+    @SuppressWarnings("ReferenceEquality") // What is identical need not be compared.
     static boolean sameObject(ObjectValue left, ObjectValue right) {
         if (left == right) return true;
         if (!sameKeys(left, right)) return false;

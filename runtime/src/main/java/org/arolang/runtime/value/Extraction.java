@@ -34,7 +34,8 @@ public final class Extraction {
         if (specifier == null) use = Use.NONE;
         else if (TypeWords.isType(specifier)) use = Use.ANNOTATION;
         else if (TypeWords.isSchemaName(specifier)) use = Use.SCHEMA;
-        else use = Use.SELECT;
+        else
+            use = Use.SELECT;
         site = specifier == null ? null : new FieldSite(specifier);
         pathSites = objectPath.stream().map(FieldSite::new).toArray(FieldSite[]::new);
         selector = use == Use.SELECT && specifier != null ? Selector.parse(specifier) : null;

@@ -51,7 +51,7 @@ final class FieldComparison {
     private static Predicate<Object> equal(Object value, boolean repository) {
         if (repository) {
             Object key = RepositoryKey.of(value);
-            return field -> field == value || key.equals(RepositoryKey.of(field));
+            return field -> key.equals(RepositoryKey.of(field));
         }
         if (value == Null.NULL) return field -> field == Null.NULL;
         String text = Text.of(value);
@@ -129,9 +129,10 @@ final class FieldComparison {
         Order(Object value, boolean repository) {
             this.repository = repository;
             isNull = value == Null.NULL;
-            // In a repository texts stay texts, but numeric strings are numbers ([APP-110]); in memory it is the other way round ([DATA-176]).
+            // Numeric strings are numbers in both ([APP-110], [DATA-176] with the words of chapter 03, section 1); date strings are dates
+            // in memory alone.
             date = repository ? value instanceof Instant instant ? instant : null : Dates.of(value);
-            number = repository ? Numbers.of(value) : Numbers.isNumber(value) ? (Number) value : null;
+            number = Numbers.of(value);
             text = Text.of(value);
         }
 
@@ -142,7 +143,7 @@ final class FieldComparison {
                 if (other != null) return Integer.signum(other.compareTo(date));
             }
             if (number != null) {
-                Number other = Numbers.isNumber(field) ? (Number) field : repository ? Numbers.of(field) : null;
+                Number other = Numbers.of(field);
                 if (other != null) return isNan(other) || isNan(number) ? UNORDERED : Numbers.compare(other, number);
             }
             return Integer.signum(Text.compare(Text.of(field), text));

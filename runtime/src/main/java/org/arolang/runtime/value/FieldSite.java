@@ -49,6 +49,7 @@ public final class FieldSite {
         return index < 0 ? null : object.valueAt(index);
     }
 
+    @SuppressWarnings("ReferenceEquality") // There is one NOTHING.
     private void remember(Seen seen, Seen @Nullable [] more) {
         int turn = misses++;
         if (first == NOTHING) {

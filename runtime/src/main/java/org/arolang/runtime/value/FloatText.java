@@ -1,5 +1,8 @@
 package org.arolang.runtime.value;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+
 /** The text of a float: the shortest digits that read back to it ([VAL-121]). */
 public final class FloatText {
 
@@ -16,14 +19,16 @@ public final class FloatText {
 
     static void appendTo(StringBuilder out, double number) {
         if (isJavaForm(number)) out.append(number);
-        else if (number != number) out.append("nan");
+        else if (Double.isNaN(number)) out.append("nan");
         else if (Double.isInfinite(number)) out.append(number < 0 ? "-inf" : "inf");
-        else appendDigits(out, number);
+        else
+            appendDigits(out, number);
     }
 
     /** The text that JSON uses: without a fraction that is only {@code .0} ([VAL-140]). */
     static String ofJson(double number) {
-        if (number == (long) number && Math.abs(number) <= LARGEST_PLAIN && !(number == 0 && 1 / number < 0)) return Long.toString((long) number);
+        if (number == (long) number && Math.abs(number) <= LARGEST_PLAIN && !(number == 0 && 1 / number < 0))
+            return Long.toString((long) number);
         String text = of(number);
         return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
     }
@@ -43,21 +48,16 @@ public final class FloatText {
         String fraction = java.substring(2, e);
         String digits = java.charAt(0) + (fraction.equals("0") ? "" : fraction);
         if (size >= 0.0001 && size <= LARGEST_PLAIN) plain(out, digits, exponent);
-        else scientific(out, digits, exponent);
+        else
+            scientific(out, digits, exponent);
     }
 
     /** Java's {@code d.ddEx}; but Java prefers two digits to one where both read back, at the very smallest numbers. */
     private static String shortest(double size) {
         String java = Double.toString(size);
-        if (size < 1e-320 && java.charAt(2) != '0' && java.charAt(3) == 'E') {
-            String tail = java.substring(3);
-            int digit = java.charAt(0) - '0';
-            for (int candidate = digit; candidate <= Math.min(digit + 1, 9); candidate++) {
-                String shorter = candidate + ".0" + tail;
-                if (Double.parseDouble(shorter) == size && Math.abs(candidate * 10 - digit * 10 - (java.charAt(2) - '0')) <= 5) return shorter;
-            }
-        }
-        return java;
+        if (size >= 1e-320) return java;
+        BigDecimal oneDigit = new BigDecimal(java).round(new MathContext(1));
+        return oneDigit.doubleValue() == size ? oneDigit.unscaledValue() + ".0E" + -oneDigit.scale() : java;
     }
 
     private static void plain(StringBuilder out, String digits, int exponent) {

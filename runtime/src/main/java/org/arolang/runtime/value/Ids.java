@@ -1,6 +1,5 @@
 package org.arolang.runtime.value;
 
-import java.security.SecureRandom;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -8,7 +7,6 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 public final class Ids {
 
-    private static final SecureRandom RANDOM = new SecureRandom();
     private static final char[] HEX = "0123456789abcdef".toCharArray();
 
     private static final Sequence CREATION = new Sequence(32, 16);
@@ -75,8 +73,7 @@ public final class Ids {
         private final ReentrantLock lock = new ReentrantLock();
         private final int bits;
         private final int stepBits;
-        private final byte[] pool = new byte[1024];
-        private int used = pool.length;
+        private final Entropy entropy = new Entropy();
         private long millis;
         private long count;
 
@@ -99,13 +96,7 @@ public final class Ids {
         }
 
         long random() {
-            if (used == pool.length) {
-                RANDOM.nextBytes(pool);
-                used = 0;
-            }
-            long number = 0;
-            for (int i = 0; i < 8; i++) number = number << 8 | pool[used++] & 0xFF;
-            return number;
+            return entropy.next();
         }
     }
 }

@@ -9,7 +9,8 @@ public final class Json {
 
     /** Compact JSON. */
     public static String text(Object value) {
-        if (value instanceof ObjectValue object && object.keptJson() instanceof byte[] kept) return new String(kept, StandardCharsets.UTF_8);
+        if (value instanceof ObjectValue object && object.keptJson() instanceof byte[] kept)
+            return new String(kept, StandardCharsets.UTF_8);
         ByteSink sink = new ByteSink();
         JsonWriter.write(sink, value);
         return sink.toString();

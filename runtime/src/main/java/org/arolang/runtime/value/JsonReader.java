@@ -124,7 +124,8 @@ final class JsonReader {
         if (!(reason instanceof JsonProcessingException problem)) return new MalformedJson("unexpected text", 0, 0, reason);
         JsonLocation place = problem.getLocation();
         String text = switch (problem) {
-            case StreamConstraintsException tooMuch when String.valueOf(tooMuch.getMessage()).contains("nesting") -> "nested deeper than " + DEEPEST;
+            case StreamConstraintsException tooMuch when String.valueOf(tooMuch.getMessage()).contains("nesting") ->
+                "nested deeper than " + DEEPEST;
             case StreamConstraintsException _ -> "a number or key is too long";
             case JsonEOFException _ -> "unexpected end";
             default -> "unexpected text";

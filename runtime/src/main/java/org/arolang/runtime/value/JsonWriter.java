@@ -146,8 +146,9 @@ final class JsonWriter {
     }
 
     static void number(ByteSink sink, double number) {
-        if (number != number || Double.isInfinite(number)) sink.putAscii("null");
-        else sink.putAscii(FloatText.ofJson(number));
+        if (!Double.isFinite(number)) sink.putAscii("null");
+        else
+            sink.putAscii(FloatText.ofJson(number));
     }
 
     /** A JSON string. */

@@ -1,7 +1,5 @@
 package org.arolang.runtime.value;
 
-import static org.arolang.runtime.value.OperationTable.*;
-
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
@@ -9,6 +7,8 @@ import java.util.List;
 import java.util.Set;
 import org.arolang.runtime.Failure;
 import org.jspecify.annotations.Nullable;
+
+import static org.arolang.runtime.value.OperationTable.*;
 
 /** The operations of [DATA-100] on lists and objects. */
 final class ListOperations {
@@ -20,8 +20,10 @@ final class ListOperations {
                 further("last", (input, _) -> Aggregation.LAST.of(OperationTable.list(input), null)),
                 further("reverse", (input, _) -> reverse(input)), further("sort", ListOperations::sort),
                 further("distinct", ListOperations::distinct), further("flatten", (input, _) -> flatten(OperationTable.list(input))),
-                further("keys", (input, _) -> ListValue.copyOf(object(input).keys())), further("values", (input, _) -> object(input).values()),
-                further("join", ListOperations::join), needingWith("contains", (input, more) -> Contains.test(input, required("contains", more))),
+                further("keys", (input, _) -> ListValue.copyOf(object(input).keys())),
+                further("values", (input, _) -> object(input).values()),
+                further("join", ListOperations::join),
+                needingWith("contains", (input, more) -> Contains.test(input, required("contains", more))),
                 further("type", (input, _) -> Kind.nameOf(input)));
     }
 
@@ -77,7 +79,8 @@ final class ListOperations {
         ListValue.Builder flat = new ListValue.Builder();
         for (Object element : list) {
             if (element instanceof ListValue inner) flat.addAll(inner);
-            else flat.add(element);
+            else
+                flat.add(element);
         }
         return flat.build();
     }

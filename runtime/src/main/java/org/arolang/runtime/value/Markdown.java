@@ -83,7 +83,8 @@ public final class Markdown {
         while (i < text.length()) {
             int end = depth < 8 ? markup(out, text, i, depth) : -1;
             if (end < 0) out.append(text.charAt(i++));
-            else i = end;
+            else
+                i = end;
         }
     }
 
@@ -97,7 +98,8 @@ public final class Markdown {
                 yield end + 1;
             }
             case '[' -> link(out, text, at, depth);
-            case '*' -> text.startsWith("**", at) ? emphasis(out, text, at, "**", "strong", depth) : emphasis(out, text, at, "*", "em", depth);
+            case '*' ->
+                text.startsWith("**", at) ? emphasis(out, text, at, "**", "strong", depth) : emphasis(out, text, at, "*", "em", depth);
             case '_' -> isWord(text, at - 1) ? -1 : emphasis(out, text, at, "_", "em", depth);
             default -> -1;
         };

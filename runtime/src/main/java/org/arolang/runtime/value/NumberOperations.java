@@ -1,12 +1,12 @@
 package org.arolang.runtime.value;
 
-import static org.arolang.runtime.value.OperationTable.*;
-
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.security.SecureRandom;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+
+import static org.arolang.runtime.value.OperationTable.*;
 
 /** The operations of [DATA-100] on numbers and lists of numbers. */
 final class NumberOperations {
@@ -19,7 +19,8 @@ final class NumberOperations {
     static List<Operation> all() {
         return List.of(aggregate("sum", Aggregation.SUM), aggregate("avg", Aggregation.AVG), aggregate("min", Aggregation.MIN),
                 aggregate("max", Aggregation.MAX), further("round", NumberOperations::round),
-                further("floor", (input, _) -> whole(input, RoundingMode.FLOOR)), further("ceil", (input, _) -> whole(input, RoundingMode.CEILING)),
+                further("floor", (input, _) -> whole(input, RoundingMode.FLOOR)),
+                further("ceil", (input, _) -> whole(input, RoundingMode.CEILING)),
                 further("abs", (input, _) -> abs(input)), further("random", NumberOperations::random));
     }
 
@@ -52,7 +53,7 @@ final class NumberOperations {
         Long digits = Numbers.count(with);
         if (digits == null || digits < 0 || digits > MOST_DIGITS) throw invalid("round", with);
         double exact = number.doubleValue();
-        if (number instanceof Long || exact != exact || Double.isInfinite(exact)) return exact;
+        if (number instanceof Long || !Double.isFinite(exact)) return exact;
         // On the decimal text, so that 2.675 is what it looks like.
         return new BigDecimal(FloatText.of(exact)).setScale(digits.intValue(), RoundingMode.HALF_UP).doubleValue();
     }
@@ -90,7 +91,8 @@ final class NumberOperations {
         }
         Object min = bounds.get("min");
         Object max = bounds.get("max");
-        if (min == null || max == null || !Numbers.isNumber(min) || !Numbers.isNumber(max) || Numbers.compare((Number) min, (Number) max) > 0) {
+        if (min == null || max == null || !Numbers.isNumber(min) || !Numbers.isNumber(max)
+                || Numbers.compare((Number) min, (Number) max) > 0) {
             throw invalid("random", given);
         }
         if (min instanceof Long low && max instanceof Long high) return between(low, high);

@@ -62,11 +62,11 @@ public final class Numbers {
         double b = right.doubleValue();
         if (a < b) return -1;
         if (a > b) return 1;
-        return a == b ? 0 : Boolean.compare(a != a, b != b);
+        return a == b ? 0 : Boolean.compare(Double.isNaN(a), Double.isNaN(b));
     }
 
     private static int compareExact(long left, double right) {
-        if (right != right || right >= 0x1p63) return -1;
+        if (Double.isNaN(right) || right >= 0x1p63) return -1;
         if (right < -0x1p63) return 1;
         int whole = Long.compare(left, (long) right);
         return whole != 0 ? whole : Double.compare(0, right - (long) right + 0.0);
@@ -75,6 +75,6 @@ public final class Numbers {
     /** A with-value that counts something: an integer, or a float truncated ([DATA-81]); else null. */
     static @Nullable Long count(@Nullable Object value) {
         if (value instanceof Long number) return number;
-        return value instanceof Double number && number == number ? (Long) (long) number.doubleValue() : null;
+        return value instanceof Double number && !number.isNaN() ? (Long) (long) number.doubleValue() : null;
     }
 }

@@ -86,6 +86,7 @@ public final class ObjectValue {
     }
 
     /** This object with the key set. */
+    @SuppressWarnings("ReferenceEquality") // The very same value changes nothing.
     public ObjectValue with(String key, Object value) {
         int index = shape.indexOf(key);
         if (index >= 0) {

@@ -187,7 +187,8 @@ public final class Recurrence implements Propertied {
         while (high - low > 1) {
             long middle = (low + high) >>> 1;
             if (unit.add(start, middle * count).isAfter(until)) high = middle;
-            else low = middle;
+            else
+                low = middle;
         }
         return low;
     }

@@ -36,18 +36,4 @@ public interface SchemaTypes {
     default List<String> properties(String name) {
         return List.of();
     }
-
-    /** No contract. */
-    SchemaTypes NONE = new SchemaTypes() {
-        @Override
-        public boolean knows(String name) {
-            return false;
-        }
-
-        @Override
-        public Object convert(String name, Object value) {
-            throw new Failure("Schema '" + name + "' is not defined in openapi.yaml components.schemas.\n"
-                    + "Available schemas: (schema registry not available - ensure openapi.yaml is present)");
-        }
-    };
 }

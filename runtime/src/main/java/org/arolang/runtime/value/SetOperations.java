@@ -1,11 +1,11 @@
 package org.arolang.runtime.value;
 
-import static org.arolang.runtime.value.OperationTable.mismatch;
-
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+
+import static org.arolang.runtime.value.OperationTable.mismatch;
 
 /** {@code intersect}, {@code difference} and {@code union} ([DATA-85] to [DATA-88]). */
 final class SetOperations {

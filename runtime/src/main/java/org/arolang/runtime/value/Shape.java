@@ -73,7 +73,8 @@ public final class Shape {
             int order = Text.compare(keys[middle], key);
             if (order < 0) low = middle + 1;
             else if (order > 0) high = middle - 1;
-            else return middle;
+            else
+                return middle;
         }
         return -(low + 1);
     }

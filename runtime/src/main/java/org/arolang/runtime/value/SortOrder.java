@@ -162,7 +162,8 @@ public final class SortOrder {
         if (dates) return (a, b) -> ((Instant) a).compareTo((Instant) b);
         if (booleans) return (a, b) -> Boolean.compare((Boolean) a, (Boolean) b);
         if (texts) replace(rows, key, Text::plain);
-        else replace(rows, key, Text::of);
+        else
+            replace(rows, key, Text::of);
         return (a, b) -> Text.compare((String) a, (String) b);
     }
 

@@ -109,7 +109,8 @@ public final class Text {
     private static void appendInside(StringBuilder out, Object value) {
         String text = string(value);
         if (text != null) quote(out, text);
-        else appendTo(out, value);
+        else
+            appendTo(out, value);
     }
 
     private static void quote(StringBuilder out, String text) {
@@ -177,7 +178,8 @@ public final class Text {
     static boolean isSpace(char c) {
         if (c <= ' ') return c == ' ' || c >= '\t' && c <= '\r';
         if (c < 0x85) return false;
-        return c == 0x85 || c == 0xA0 || c == 0x1680 || c >= 0x2000 && c <= 0x200A || c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F
+        return c == 0x85 || c == 0xA0 || c == 0x1680 || c >= 0x2000 && c <= 0x200A || c == 0x2028 || c == 0x2029 || c == 0x202F
+                || c == 0x205F
                 || c == 0x3000;
     }
 }

@@ -1,10 +1,10 @@
 package org.arolang.runtime.value;
 
-import static org.arolang.runtime.value.OperationTable.*;
-
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+
+import static org.arolang.runtime.value.OperationTable.*;
 
 /** The operations of [DATA-100] on texts. */
 final class TextOperations {
@@ -15,7 +15,8 @@ final class TextOperations {
         return List.of(needingWith("replace", TextOperations::replace),
                 needingWith("startswith", (input, more) -> Text.of(input).startsWith(Text.of(required("startswith", more)))),
                 needingWith("endswith", (input, more) -> Text.of(input).endsWith(Text.of(required("endswith", more)))),
-                needingWith("substring", TextOperations::substring), needingWith("padleft", (input, more) -> pad("padleft", input, more, true)),
+                needingWith("substring", TextOperations::substring),
+                needingWith("padleft", (input, more) -> pad("padleft", input, more, true)),
                 needingWith("padright", (input, more) -> pad("padright", input, more, false)),
                 further("capitalize", (input, _) -> capitalize(Text.of(input))));
     }

@@ -23,6 +23,6 @@ public final class Truth {
     }
 
     public static boolean of(double number) {
-        return number != 0 && number == number;
+        return number != 0 && !Double.isNaN(number);
     }
 }

@@ -9,7 +9,8 @@ public final class TypeWords {
     private static final Set<String> TYPES = Set.of("string", "integer", "int", "float", "double", "number", "boolean", "bool", "list",
             "array", "map", "object", "dictionary", "date", "datetime");
 
-    private static final Set<String> NO_SCHEMAS = Set.of("first", "last", "length", "count", "days", "year", "month", "day", "hour", "minute",
+    private static final Set<String> NO_SCHEMAS = Set.of("first", "last", "length", "count", "days", "year", "month", "day", "hour",
+            "minute",
             "second", "weekday", "timezone", "start", "end", "pattern", "next", "all", "years", "months", "hours", "minutes", "seconds");
 
     private TypeWords() {}

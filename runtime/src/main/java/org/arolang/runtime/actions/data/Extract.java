@@ -85,7 +85,12 @@ final class Extract implements Action {
             Extraction extraction = Extraction.of(List.of(), result.specifiers(), false, schemas);
             return object.is("env") ? environment(object, extraction) : parameter(object, extraction);
         }
-        return variable(call, object, Extraction.of(object.specifiers(), result.specifiers(), true, schemas));
+        Extraction extraction = Extraction.of(List.of(), result.specifiers(), !object.hasQualifier(), schemas);
+        if (object.hasQualifier()) {
+            Operand source = Required.object(call, "Extract");
+            return (_, operands) -> extraction.extract(source.in(operands));
+        }
+        return variable(call, object, extraction);
     }
 
     private static Operation environment(Noun object, Extraction extraction) {

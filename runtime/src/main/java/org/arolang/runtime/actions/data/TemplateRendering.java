@@ -30,7 +30,11 @@ final class TemplateRendering {
         Templates templates = call.application().templates();
         Operand scope = call.scope();
         boolean word = !noun.quoted() && noun.specifiers().equals(List.of(path));
-        if (word && call.mayBeBound(path)) {
+        boolean chosenLater = word && call.mayBeBound(path);
+        if (templates.mayWait(chosenLater ? null : path)) {
+            call.mayWait();
+        }
+        if (chosenLater) {
             Operand variable = call.variable(path);
             return (activation, operands) -> {
                 Object value = variable.orNull(operands);

@@ -302,7 +302,9 @@ final class Statement implements Call {
         }
         return operand(noun.name(), () -> {
             Object value = variables.get(noun.name());
-            return value == null ? null : Access.path(value, noun.specifiers());
+            return value == null
+                    ? application.settings().read(noun.name(), noun.specifiers())
+                    : Access.objectPath(value, noun.specifiers());
         });
     }
 

@@ -1,0 +1,45 @@
+package org.arolang.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.arolang.runtime.action.Action;
+import org.arolang.runtime.action.Actions;
+import org.arolang.runtime.actions.ApplicationActions;
+import org.arolang.runtime.actions.data.DataActions;
+import org.arolang.runtime.execution.Application;
+import org.arolang.runtime.execution.Console;
+import org.arolang.runtime.execution.Options;
+import org.arolang.web.contract.Contract;
+import org.jspecify.annotations.Nullable;
+
+/** What this installation of ARO is made of: which actions there are, and what an application is built from. */
+public final class Installation {
+
+    private static final Actions ACTIONS = new Actions(allActions());
+
+    private Installation() {}
+
+    /** All actions of the installation. */
+    public static Actions actions() {
+        return ACTIONS;
+    }
+
+    private static List<Action> allActions() {
+        List<Action> actions = new ArrayList<>();
+        actions.addAll(DataActions.all());
+        actions.addAll(ApplicationActions.all());
+        return actions;
+    }
+
+    /** An application without a program. */
+    public static Application application(Options options, Console console, @Nullable Contract contract, Actions actions) {
+        Application.Builder builder = Application.builder(options).console(console);
+        return builder.build();
+    }
+
+    /** Whether the application at {@code root} has that template. */
+    public static boolean templateExists(Path root, String path) {
+        return true;
+    }
+}

@@ -1,0 +1,5 @@
+/** The sub-commands of {@code aro}. */
+@NullMarked
+package org.arolang.cli.command;
+
+import org.jspecify.annotations.NullMarked;

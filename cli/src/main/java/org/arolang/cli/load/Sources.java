@@ -1,0 +1,113 @@
+package org.arolang.cli.load;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.arolang.language.diagnostic.Diagnostic;
+import org.arolang.language.parse.ParseResult;
+import org.arolang.language.parse.Parser;
+import org.arolang.language.source.SourceFile;
+import org.arolang.language.tree.Program;
+
+/**
+ * The parsed source files of an application and of what it imports.
+ *
+ * @param root the application's directory, absolute
+ * @param name the name by which messages call the application: its directory's
+ * @param programs own files in source order, then imported ones ([SYN-109])
+ * @param paths where each program's file lies, parallel to {@code programs}
+ * @param imported the files that imports brought in
+ * @param diagnostics what parsing found
+ */
+public record Sources(
+        Path root, String name, List<Program> programs, List<Path> paths, Set<SourceFile> imported, List<Diagnostic> diagnostics) {
+
+    /** The sources of the application at {@code path}, a directory or one file ([SYN-105], [SYN-107]). */
+    static Sources read(Path path, SourceTree.Scope scope) {
+        Path absolute = path.toAbsolutePath().normalize();
+        Path root = Files.isDirectory(absolute) ? absolute : absolute.getParent();
+        List<Path> files = Files.isDirectory(absolute) ? SourceTree.find(absolute, scope) : List.of(absolute);
+        Reader reader = new Reader(scope);
+        files.forEach(file -> reader.add(file, false));
+        if (scope == SourceTree.Scope.APPLICATION || !Files.isDirectory(absolute)) {
+            reader.imports(new ArrayList<>(reader.programs), root);
+        }
+        return reader.finish(root);
+    }
+
+    /** An application of texts that are no files: a piped script, an embedded program. */
+    public static Sources of(Path root, String name, List<SourceFile> files, Set<SourceFile> imported) {
+        List<Program> programs = new ArrayList<>();
+        List<Diagnostic> diagnostics = new ArrayList<>();
+        List<Path> paths = new ArrayList<>();
+        for (SourceFile file : files) {
+            ParseResult result = Parser.parse(file);
+            programs.add(result.program());
+            paths.add(root.resolve(file.name()));
+            diagnostics.addAll(result.diagnostics());
+        }
+        return new Sources(root, name, programs, paths, imported, diagnostics);
+    }
+
+    /** The files in source order. */
+    public List<SourceFile> files() {
+        return programs.stream().map(Program::file).toList();
+    }
+
+    private static final class Reader {
+        final SourceTree.Scope scope;
+        final List<Program> programs = new ArrayList<>();
+        final List<Path> paths = new ArrayList<>();
+        final Set<Path> seen = new HashSet<>();
+        final Set<SourceFile> imported = new LinkedHashSet<>();
+        final List<Diagnostic> diagnostics = new ArrayList<>();
+
+        Reader(SourceTree.Scope scope) {
+            this.scope = scope;
+        }
+
+        private List<Program> add(Path file, boolean isImported) {
+            if (!seen.add(file)) {
+                return List.of();
+            }
+            ParseResult result = Parser.parse(SourceTree.read(file));
+            programs.add(result.program());
+            paths.add(file);
+            diagnostics.addAll(result.diagnostics());
+            if (isImported) {
+                imported.add(result.program().file());
+            }
+            return List.of(result.program());
+        }
+
+        /** Reads what {@code from} imports, depth first; paths are relative to the root of the importing application ([APP-9]). */
+        void imports(List<Program> from, Path root) {
+            for (Program program : from) {
+                for (Program.Import declaration : program.imports()) {
+                    Path target = root.resolve(declaration.path()).normalize();
+                    if (Files.isDirectory(target)) {
+                        List<Program> added = new ArrayList<>();
+                        SourceTree.find(target, scope).forEach(file -> added.addAll(add(file, true)));
+                        imports(added, target);
+                    } else if (Files.isRegularFile(target)) {
+                        imports(add(target, true), target.getParent());
+                    } else {
+                        diagnostics.add(Diagnostic.error(
+                                "import-not-found",
+                                "Import not found: " + declaration.path(),
+                                program.file(),
+                                declaration.pathSpan()));
+                    }
+                }
+            }
+        }
+
+        Sources finish(Path root) {
+            return new Sources(root, String.valueOf(root.getFileName()), programs, paths, imported, diagnostics);
+        }
+    }
+}

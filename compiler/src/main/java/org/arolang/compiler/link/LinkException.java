@@ -1,0 +1,11 @@
+package org.arolang.compiler.link;
+
+/** The linker failed. The message is its text. */
+public final class LinkException extends Exception {
+
+    private static final long serialVersionUID = 1;
+
+    LinkException(String message) {
+        super(message);
+    }
+}

@@ -1,0 +1,319 @@
+package org.arolang.compiler.lower;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.LinkedHashMap;
+import org.arolang.compiler.code.Code;
+import org.arolang.compiler.code.Slot;
+import org.arolang.compiler.code.Step;
+import org.arolang.compiler.code.TypeInference;
+import org.arolang.compiler.code.Unit;
+import org.arolang.language.source.SourceFile;
+import org.arolang.language.source.Span;
+import org.arolang.language.tree.Expression;
+import org.arolang.language.tree.Expression.Operator;
+import org.arolang.language.tree.FeatureSet;
+import org.arolang.language.tree.Reference;
+import org.arolang.language.tree.Statement;
+import org.arolang.runtime.action.Operation;
+import org.arolang.runtime.code.Flow;
+import org.arolang.runtime.code.Reads;
+import org.arolang.runtime.code.Supplies;
+import org.arolang.runtime.execution.FeatureSetCode.FreeName;
+import org.arolang.runtime.execution.Site;
+import org.jspecify.annotations.Nullable;
+
+/** Lowers the statements of one feature set. Used once. */
+final class FeatureSetLowering {
+
+    private final LoweringContext context;
+    private final SourceFile file;
+    private final String featureSet;
+    private final String activity;
+    private final Names names = new Names();
+    private final ExpressionLowering expressions;
+    private final Sites sites;
+    private final EffectsCollector effects = new EffectsCollector();
+    private final Map<String, FreeName> freeNames = new LinkedHashMap<>();
+    private final List<Unit.Entry> entries = new ArrayList<>();
+
+    FeatureSetLowering(LoweringContext context, SourceFile file, String featureSet, String activity) {
+        this.context = context;
+        this.file = file;
+        this.featureSet = featureSet;
+        this.activity = activity;
+        this.sites = new Sites(file);
+        this.expressions = new ExpressionLowering(names, this::readFree, context.hasContract());
+    }
+
+    /** The executable form of {@code source}. */
+    static Unit lower(LoweringContext context, SourceFile file, FeatureSet source) {
+        FeatureSetLowering lowering = new FeatureSetLowering(context, file, source.name(), source.activity());
+        Unit.Condition condition = source.guard() == null ? null : lowering.condition(source.guardSpan(), source.guard());
+        List<Step> steps = lowering.block(source.body());
+        return lowering.unit(source.name(), steps, condition);
+    }
+
+    Unit unit(String name, List<Step> steps, Unit.@Nullable Condition condition) {
+        TypeInference.infer(names.all());
+        return new Unit(
+                name,
+                file,
+                List.copyOf(names.all()),
+                List.copyOf(entries),
+                steps,
+                condition,
+                List.copyOf(freeNames.values()),
+                effects.toEffects());
+    }
+
+    Names names() {
+        return names;
+    }
+
+    ExpressionLowering expressions() {
+        return expressions;
+    }
+
+    LoweringContext context() {
+        return context;
+    }
+
+    EffectsCollector effects() {
+        return effects;
+    }
+
+    Sites sites() {
+        return sites;
+    }
+
+    List<Unit.Entry> entries() {
+        return entries;
+    }
+
+    SourceFile file() {
+        return file;
+    }
+
+    String featureSet() {
+        return featureSet;
+    }
+
+    String activity() {
+        return activity;
+    }
+
+    /** A name that is read although nothing before binds it: a published symbol, or unbound ([APP-49], [APP-51]). */
+    private Code readFree(Reference reference, String label) {
+        Slot slot = names.free(reference.base());
+        slot.markReadUnbound();
+        if (!freeNames.containsKey(reference.base())) {
+            FreeName freeName = new FreeName(reference.base(), sites.use(reference));
+            freeNames.put(reference.base(), freeName);
+            entries.add(new Unit.Entry(slot, Supplies.symbol(freeName)));
+        }
+        return new Code.Read(slot, false, label, reference.span());
+    }
+
+    /** A header's condition sees the payload's fields under their bare names ([APP-69]). */
+    private Unit.Condition condition(@Nullable Span span, Expression guard) {
+        ExpressionLowering header = new ExpressionLowering(
+                new Names(),
+                (reference, label) ->
+                        new Code.Supplied(Supplies.guardField(reference.base()), label, reference.span()),
+                context.hasContract());
+        return new Unit.Condition(header.lower(guard), sites.condition(span == null ? guard.span() : span, guard));
+    }
+
+    /** The variables bound at this place, for what reads them by name. */
+    Code scope(Span span) {
+        List<Slot> visible = names.visible();
+        visible.forEach(slot -> {
+            if (!names.isBound(slot)) {
+                slot.markReadUnbound();
+            }
+        });
+        return new Code.Capture(visible, span);
+    }
+
+    List<Step> block(List<Statement> statements) {
+        List<Step> steps = new ArrayList<>();
+        for (Statement statement : statements) {
+            lower(statement, steps);
+        }
+        return steps;
+    }
+
+    private void lower(Statement statement, List<Step> steps) {
+        switch (statement) {
+            case Statement.Action action -> action(action, steps);
+            case Statement.Pipeline pipeline -> pipeline.stages().forEach(stage -> action(stage, steps));
+            case Statement.Publish publish -> publish(publish, steps);
+            case Statement.Require require -> require(require, steps);
+            case Statement.Match match -> match(match, steps);
+            case Statement.ForEach loop -> forEach(loop, steps);
+            case Statement.RangeLoop loop -> range(loop, steps);
+            case Statement.While loop -> repeat(loop, steps);
+            case Statement.Break end -> guarded(end.guard(), sites.breaking(end), steps, inner ->
+                    inner.add(new Step.Break(sites.breaking(end))));
+            case Statement.Error _ -> throw new IllegalStateException("a program with errors is never lowered");
+        }
+    }
+
+    private void action(Statement.Action action, List<Step> steps) {
+        Site site = sites.of(action);
+        guarded(action.guard(), site, steps, inner -> new ActionLowering(this, action, site).lower(inner));
+    }
+
+    /** Lowers what {@code body} adds, under the guard if there is one; what it binds is then not certain afterwards. */
+    private void guarded(
+            @Nullable Expression guard, Site site, List<Step> steps, java.util.function.Consumer<List<Step>> body) {
+        if (guard == null) {
+            body.accept(steps);
+            return;
+        }
+        Code condition = expressions.lower(guard);
+        BitSet before = names.state();
+        List<Step> inner = new ArrayList<>();
+        body.accept(inner);
+        names.meet(before);
+        steps.add(new Step.If(condition, inner, List.of(), site));
+    }
+
+    private void publish(Statement.Publish publish, List<Step> steps) {
+        Site site = sites.publish(publish);
+        Reference internal = new Reference(publish.internal(), publish.internalSpan(), null, true, publish.internalSpan());
+        Code value = expressions.object(internal);
+        Operation operation = Flow.publish(publish.external());
+        Slot slot = names.bind(publish.external());
+        slot.keepBoxed();
+        names.markBound(slot);
+        steps.add(new Step.Perform(
+                new Code.Invoke(operation, List.of(value), List.of(0), List.of(), publish.span()), slot, false, site));
+    }
+
+    private void require(Statement.Require require, List<Step> steps) {
+        if (require.source().equalsIgnoreCase("framework")) {
+            return;
+        }
+        Site site = sites.require(require);
+        Operation operation = require.source().equalsIgnoreCase("environment")
+                ? Flow.requireEnvironment(require.name())
+                : Flow.requireSymbol(require.name());
+        Slot slot = names.bind(require.name());
+        slot.keepBoxed();
+        steps.add(new Step.Perform(
+                new Code.Invoke(
+                        operation,
+                        List.of(new Code.Absent(require.span())),
+                        List.of(),
+                        List.of(new Code.Out(0, slot)),
+                        require.span()),
+                null,
+                false,
+                site));
+    }
+
+    private void match(Statement.Match match, List<Step> steps) {
+        Site site = sites.match(match);
+        Slot subject = names.hidden();
+        subject.keepBoxed();
+        steps.add(new Step.Bind(subject, matchSubject(match.subject()), site));
+        names.markBound(subject);
+        BitSet before = names.state();
+        BitSet after = null;
+        List<List<Step>> bodies = new ArrayList<>();
+        List<Code> conditions = new ArrayList<>();
+        for (Statement.Case branch : match.cases()) {
+            names.restore(before);
+            Code read = new Code.Read(subject, true, "", match.subject().span());
+            Code condition = expressions.pattern(branch.pattern(), read);
+            if (branch.guard() != null) {
+                Code guard = new Code.Test(Reads.IS_TRUE, expressions.lower(branch.guard()), false, branch.guard().span());
+                condition = new Code.Binary(Operator.AND, condition, guard, branch.span());
+            }
+            conditions.add(condition);
+            bodies.add(block(branch.body()));
+            after = meet(after, names.state());
+        }
+        names.restore(before);
+        List<Step> otherwise = match.otherwise() == null ? List.of() : block(match.otherwise());
+        after = meet(after, names.state());
+        for (int i = bodies.size() - 1; i >= 0; i--) {
+            otherwise = List.of(new Step.If(conditions.get(i), bodies.get(i), otherwise, site));
+        }
+        steps.addAll(otherwise);
+        names.restore(after);
+    }
+
+    /** The subject's failures are worded as those of an object ([SYN-426]). */
+    private Code matchSubject(Reference subject) {
+        return expressions.object(subject);
+    }
+
+    private static BitSet meet(@Nullable BitSet one, BitSet other) {
+        if (one == null) {
+            return other;
+        }
+        BitSet both = (BitSet) one.clone();
+        both.and(other);
+        return both;
+    }
+
+    private void forEach(Statement.ForEach loop, List<Step> steps) {
+        Site site = sites.loop(loop);
+        Code collection = loop.collection() instanceof Expression.Variable variable
+                ? expressions.object(variable.reference())
+                : expressions.lower(loop.collection());
+        BitSet before = names.state();
+        names.enterLoopBody();
+        Slot item = names.bind(loop.item().text());
+        item.keepBoxed();
+        names.markBound(item);
+        Slot index = null;
+        if (loop.index() != null) {
+            index = names.bind(loop.index().text());
+            index.addBinding(new Code.Constant(0L, loop.index().span()));
+            names.markBound(index);
+        }
+        Code filter = loop.filter() == null
+                ? null
+                : new Code.Test(Reads.IS_TRUE, expressions.lower(loop.filter()), false, loop.filter().span());
+        List<Step> body = block(loop.body());
+        List<Slot> locals = names.leaveLoopBody();
+        names.restore(before);
+        if (loop.parallel()) {
+            Integer limit = loop.concurrency();
+            steps.add(new Step.Parallel(
+                    collection, item, index, filter, limit == null ? 0 : Math.max(1, limit), body, locals, site));
+        } else {
+            steps.add(new Step.ForEach(collection, item, index, filter, body, locals, site));
+        }
+    }
+
+    private void range(Statement.RangeLoop loop, List<Step> steps) {
+        Site site = sites.range(loop);
+        Code from = expressions.lower(loop.from());
+        Code to = expressions.lower(loop.to());
+        BitSet before = names.state();
+        names.enterLoopBody();
+        Slot variable = names.bind(loop.variable().text());
+        variable.addBinding(new Code.Constant(0L, loop.variable().span()));
+        names.markBound(variable);
+        List<Step> body = block(loop.body());
+        List<Slot> locals = names.leaveLoopBody();
+        names.restore(before);
+        steps.add(new Step.Range(variable, from, to, body, locals, site));
+    }
+
+    private void repeat(Statement.While loop, List<Step> steps) {
+        Site site = sites.repeat(loop);
+        Code condition = expressions.lower(loop.condition());
+        BitSet before = names.state();
+        List<Step> body = block(loop.body());
+        names.restore(before);
+        steps.add(new Step.While(condition, body, site));
+    }
+}
