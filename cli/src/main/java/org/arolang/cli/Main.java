@@ -23,64 +23,65 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        System.exit(run(Arrays.asList(arguments)));
+        Signals.catchAll();
+        System.exit(run(Arrays.asList(arguments), Surroundings.ofProcess()));
     }
 
     /** Runs a command line; gives the exit code. */
-    static int run(List<String> words) {
+    public static int run(List<String> words, Surroundings around) {
         try {
-            return dispatch(words);
+            return dispatch(words, around);
         } catch (LoadError error) {
-            System.err.println(error.line());
+            around.error(error.line());
             return 1;
         } catch (RuntimeException | Error failure) {
             if (System.getenv("ARO_DEBUG") != null) {
                 failure.printStackTrace();
             }
-            System.err.println("Error: " + (failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage()));
+            around.error("Error: " + (failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage()));
             return 1;
         }
     }
 
-    private static int dispatch(List<String> words) {
+    private static int dispatch(List<String> words, Surroundings around) {
         if (words.isEmpty()) {
-            return Terminal.isTerminal(Terminal.Stream.INPUT) ? usage(COMMANDS.getFirst(), List.of()) : PipedScript.run();
+            return Terminal.isTerminal(Terminal.Stream.INPUT) ? usage(COMMANDS.getFirst(), List.of(), around) : PipedScript.run(around);
         }
         String first = words.getFirst();
         switch (first) {
             case "--version" -> {
-                System.out.println(Version.NUMBER);
+                around.println(Version.NUMBER);
                 return 0;
             }
             case "-h", "--help", "help" -> {
                 Command named = words.size() > 1 ? find(words.get(1)) : null;
-                System.out.print(named == null ? Help.of(COMMANDS) : Help.of(named));
+                around.print(named == null ? Help.of(COMMANDS) : Help.of(named));
                 return 0;
             }
             case "train" -> {
-                return Training.run();
+                return Training.run(around);
             }
             default -> {
                 Command command = find(first);
-                return command == null ? usage(COMMANDS.getFirst(), words) : usage(command, words.subList(1, words.size()));
+                return command == null ? usage(COMMANDS.getFirst(), words, around) : usage(command, words.subList(1, words.size()), around);
             }
         }
     }
 
-    private static int usage(Command command, List<String> words) {
+    private static int usage(Command command, List<String> words, Surroundings around) {
         try {
             if (!words.isEmpty() && (words.getFirst().equals("--help") || words.getFirst().equals("-h"))) {
-                System.out.print(Help.of(command));
+                around.print(Help.of(command));
                 return 0;
             }
-            return command.run(CommandLine.read(command, new ArrayList<>(words)));
+            return command.run(CommandLine.read(command, new ArrayList<>(words)), around);
         } catch (UsageError error) {
-            System.err.println("Error: " + error.getMessage());
+            around.error("Error: " + error.getMessage());
             if (error.fullHelp()) {
-                System.err.print("\n" + Help.of(command));
+                around.error("\n" + Help.of(command).stripTrailing());
             } else {
-                System.err.println("Usage: " + Help.usage(command));
-                System.err.println("  See 'aro " + command.name() + " --help' for more information.");
+                around.error("Usage: " + Help.usage(command));
+                around.error("  See 'aro " + command.name() + " --help' for more information.");
             }
             return USAGE;
         }

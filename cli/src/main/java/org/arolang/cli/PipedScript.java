@@ -8,15 +8,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import org.arolang.cli.command.RunCommand;
 import org.arolang.cli.load.LoadError;
 import org.arolang.cli.load.Loader;
 import org.arolang.cli.load.Sources;
 import org.arolang.language.parse.ParseResult;
 import org.arolang.language.parse.Parser;
 import org.arolang.language.source.SourceFile;
-import org.arolang.runtime.execution.Application;
-import org.arolang.runtime.execution.ApplicationRun;
-import org.arolang.runtime.execution.Console;
 import org.arolang.runtime.execution.Options;
 
 /** Program text on standard input ([APP-15], [TOOL-160], [TOOL-161]). */
@@ -24,8 +22,8 @@ final class PipedScript {
 
     private PipedScript() {}
 
-    static int run() {
-        String text = read();
+    static int run(Surroundings around) {
+        String text = read(around);
         if (text.isBlank()) {
             return 0;
         }
@@ -35,28 +33,26 @@ final class PipedScript {
                 ? "Application-Start"
                 : parsed.program().featureSets().getFirst().name();
         boolean script = entryPoint.equals(Parser.SNIPPET_NAME);
-        Path here = Path.of("").toAbsolutePath();
+        Path here = around.directory();
         Loader loader = Loader.of(new Sources(
                 here, "<stdin>", List.of(parsed.program()), List.of(here.resolve("<stdin>")), Set.of(), parsed.diagnostics()));
         if (!script) {
             entryPoint = "Application-Start";
         }
-        Report report = Report.onStandardError();
-        if (report.show(List.of(file), loader.diagnostics(entryPoint), false)) {
+        if (Report.show(around, List.of(file), loader.diagnostics(entryPoint), false)) {
             return 1;
         }
         Options options = Options.of(here)
                 .withEntryPoint(entryPoint)
                 .withFinalResponse(!script)
-                .withColour(report.isColoured());
-        Application application = loader.build(options, Console.system());
-        Signals.handOver(application);
-        return new ApplicationRun(application).run();
+                .withEnvironment(around.environment())
+                .withColour(around.colourError());
+        return RunCommand.run(loader, options, around);
     }
 
-    private static String read() {
+    private static String read(Surroundings around) {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(System.in.readAllBytes())).toString();
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(around.input().readAllBytes())).toString();
         } catch (CharacterCodingException _) {
             throw new LoadError("Error: invalid UTF-8 on stdin");
         } catch (IOException exception) {

@@ -5,7 +5,7 @@ final class Training {
 
     private Training() {}
 
-    static int run() {
-        return Main.run(java.util.List.of("--version"));
+    static int run(Surroundings around) {
+        return Main.run(java.util.List.of("--version"), around);
     }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.arolang.cli.Installation;
 import org.arolang.cli.Report;
+import org.arolang.cli.Surroundings;
 import org.arolang.cli.load.LoadError;
 import org.arolang.cli.load.Loader;
 import org.arolang.language.check.Application;
@@ -56,36 +57,38 @@ public final class CheckCommand implements Command {
     }
 
     @Override
-    public int run(Invocation invocation) {
+    public int run(Invocation invocation, Surroundings around) {
         String format = invocation.value("--format", "text");
         if (!format.equals("text") && !format.equals("json")) {
             throw new UsageError("The value '" + format + "' is invalid for '--format <format>'", false);
         }
-        Report report = Report.onStandardOutput(!invocation.has("--no-color"));
         boolean warnings = !invocation.has("--no-warnings");
         boolean json = format.equals("json");
         String argument = invocation.arguments().getFirst();
-        return invocation.has("--syntax")
-                ? checkSnippet(argument, report, warnings, json)
-                : checkApplication(Path.of(argument), report, warnings, json, invocation.has("--verbose"));
+        Shown shown = new Shown(warnings, json, !invocation.has("--no-color"), invocation.has("--verbose"));
+        return invocation.has("--syntax") ? checkSnippet(argument, shown, around) : checkApplication(argument, shown, around);
     }
 
-    private static int checkApplication(Path path, Report report, boolean warnings, boolean json, boolean verbose) {
-        Loader loader = Loader.forCheck(path);
+    /** How the report is shown. */
+    private record Shown(boolean warnings, boolean json, boolean colour, boolean verbose) {}
+
+    private static int checkApplication(String path, Shown shown, Surroundings around) {
+        Loader loader = Loader.forCheck(around, path);
         List<Program> programs = loader.sources().programs();
-        if (verbose && !json) {
-            programs.forEach(program -> report.line("Checking " + program.file().name()));
+        if (shown.verbose && !shown.json) {
+            programs.forEach(program -> around.println("Checking " + program.file().name()));
         }
         List<Diagnostic> diagnostics = new ArrayList<>(loader.diagnostics("Application-Start"));
         String missing = loader.missingHandlers();
         if (missing != null) {
             diagnostics.add(new Diagnostic(Severity.ERROR, "contract", missing, null, null, List.of()));
         }
-        return report.check(loader.sources().files(), diagnostics, null, warnings, json);
+        return Report.check(
+                around, loader.sources().files(), diagnostics, null, shown.warnings, shown.json, shown.colour);
     }
 
-    private static int checkSnippet(String argument, Report report, boolean warnings, boolean json) {
-        SourceFile file = snippet(argument);
+    private static int checkSnippet(String argument, Shown shown, Surroundings around) {
+        SourceFile file = snippet(argument, around);
         if (file.text().isBlank()) {
             throw new LoadError("Error: no source to check");
         }
@@ -93,16 +96,16 @@ public final class CheckCommand implements Command {
         List<Diagnostic> diagnostics = new ArrayList<>(parsed.diagnostics());
         diagnostics.addAll(Checker.check(
                 new Application(List.of(parsed.program()), java.util.Set.of(), Environment.NONE.asSnippet()), Installation.actions()));
-        return report.check(List.of(file), diagnostics, file.name(), warnings, json);
+        return Report.check(around, List.of(file), diagnostics, file.name(), shown.warnings, shown.json, shown.colour);
     }
 
-    private static SourceFile snippet(String argument) {
+    private static SourceFile snippet(String argument, Surroundings around) {
         try {
             if (argument.equals("-")) {
-                return new SourceFile("<stdin>", new String(System.in.readAllBytes(), StandardCharsets.UTF_8));
+                return new SourceFile("<stdin>", new String(around.input().readAllBytes(), StandardCharsets.UTF_8));
             }
             if (argument.length() < 4_096 && argument.indexOf('\n') < 0 && argument.indexOf('<') < 0) {
-                Path path = Path.of(argument);
+                Path path = around.resolve(argument);
                 if (Files.isRegularFile(path)) {
                     return new SourceFile(path.getFileName().toString(), Files.readString(path));
                 }

@@ -1,6 +1,7 @@
 package org.arolang.cli.command;
 
 import java.util.List;
+import org.arolang.cli.Surroundings;
 
 /** A sub-command of {@code aro}: what it takes, and what it does. */
 public interface Command {
@@ -32,7 +33,7 @@ public interface Command {
      *
      * @return the exit code
      */
-    int run(Invocation invocation);
+    int run(Invocation invocation, Surroundings around);
 
     /** A positional argument. */
     record Argument(String name, String description, boolean required) {}

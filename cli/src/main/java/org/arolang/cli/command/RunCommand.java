@@ -1,14 +1,13 @@
 package org.arolang.cli.command;
 
-import java.nio.file.Path;
 import java.util.List;
 import org.arolang.cli.Report;
 import org.arolang.cli.Signals;
+import org.arolang.cli.Surroundings;
 import org.arolang.cli.load.Loader;
 import org.arolang.language.diagnostic.Diagnostic;
 import org.arolang.runtime.execution.Application;
 import org.arolang.runtime.execution.ApplicationRun;
-import org.arolang.runtime.execution.Console;
 import org.arolang.runtime.execution.Options;
 
 /** {@code aro run} ([TOOL-100] and following). */
@@ -49,13 +48,12 @@ public final class RunCommand implements Command {
     }
 
     @Override
-    public int run(Invocation invocation) {
-        Loader loader = Loader.forRun(Path.of(invocation.arguments().getFirst()));
+    public int run(Invocation invocation, Surroundings around) {
+        Loader loader = Loader.forRun(around, invocation.arguments().getFirst());
         String entryPoint = invocation.value("--entry-point", "Application-Start");
         List<Diagnostic> diagnostics = loader.diagnostics(entryPoint);
         boolean verbose = invocation.has("--verbose");
-        Report report = Report.onStandardError();
-        if (report.show(loader.sources().files(), diagnostics, verbose)) {
+        if (Report.show(around, loader.sources().files(), diagnostics, verbose)) {
             return 1;
         }
         Options options = Options.of(loader.sources().root())
@@ -64,13 +62,14 @@ public final class RunCommand implements Command {
                 .withKeepAlive(invocation.has("--keep-alive"))
                 .withDebug(invocation.has("--debug"))
                 .withVerbose(verbose)
-                .withColour(report.isColoured());
-        return run(loader, options);
+                .withEnvironment(around.environment())
+                .withColour(around.colourError());
+        return run(loader, options, around);
     }
 
     /** Builds and runs the application, and ends it in order when a signal asks for that. */
-    static int run(Loader loader, Options options) {
-        Application application = loader.build(options, Console.system());
+    public static int run(Loader loader, Options options, Surroundings around) {
+        Application application = loader.build(options, around.console());
         Signals.handOver(application);
         return new ApplicationRun(application).run();
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.arolang.cli.Installation;
+import org.arolang.cli.Surroundings;
 import org.arolang.compiler.ProgramCompiler;
 import org.arolang.compiler.lower.LoweringContext;
 import org.arolang.language.check.Checker;
@@ -39,12 +40,12 @@ public final class Loader {
      *
      * @throws LoadError when there is nothing to run there, or when a file or the contract cannot be read
      */
-    public static Loader forRun(Path path) {
-        Path absolute = path.toAbsolutePath().normalize();
+    public static Loader forRun(Surroundings around, String path) {
+        Path absolute = around.resolve(path);
         if (!Files.exists(absolute)) {
             throw new LoadError("Error: Source file not found: " + absolute);
         }
-        Sources sources = Sources.read(absolute, SourceTree.Scope.APPLICATION);
+        Sources sources = Sources.read(absolute, around.directory(), SourceTree.Scope.APPLICATION);
         if (sources.programs().isEmpty()) {
             throw new LoadError("Error: No programs to execute");
         }
@@ -56,12 +57,12 @@ public final class Loader {
      *
      * @throws LoadError when there is nothing to check
      */
-    public static Loader forCheck(Path path) {
-        Path absolute = path.toAbsolutePath().normalize();
+    public static Loader forCheck(Surroundings around, String path) {
+        Path absolute = around.resolve(path);
         if (!Files.exists(absolute)) {
             throw new LoadError("Error: Path not found: " + path);
         }
-        Sources sources = Sources.read(absolute, SourceTree.Scope.CHECK);
+        Sources sources = Sources.read(absolute, around.directory(), SourceTree.Scope.CHECK);
         if (sources.programs().isEmpty()) {
             throw new LoadError("Error: No .aro files found");
         }

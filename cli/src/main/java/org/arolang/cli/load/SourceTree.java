@@ -77,10 +77,10 @@ final class SourceTree {
         return name.endsWith(".aro") || scope == Scope.APPLICATION && name.endsWith(".fdd");
     }
 
-    /** Reads {@code file}; its label is relative to the current directory when it lies below it, else absolute ([DEC-29]). */
-    static SourceFile read(Path file) {
+    /** Reads {@code file}; its label is relative to {@code current}, the current directory, when it lies below it, else absolute ([DEC-29]). */
+    static SourceFile read(Path file, Path current) {
         try {
-            return new SourceFile(label(file), decode(Files.readAllBytes(file)));
+            return new SourceFile(label(file, current), decode(Files.readAllBytes(file)));
         } catch (CharacterCodingException _) {
             throw new LoadError("Error reading " + file.getFileName() + ": it is not valid UTF-8");
         } catch (IOException reason) {
@@ -97,10 +97,8 @@ final class SourceTree {
                 .toString();
     }
 
-    static String label(Path file) {
-        Path absolute = file.toAbsolutePath().normalize();
-        Path here = Path.of("").toAbsolutePath().normalize();
-        Path shown = absolute.startsWith(here) ? here.relativize(absolute) : absolute;
+    private static String label(Path file, Path current) {
+        Path shown = file.startsWith(current) ? current.relativize(file) : file;
         return shown.toString().replace('\\', '/');
     }
 

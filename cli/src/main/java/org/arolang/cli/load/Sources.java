@@ -26,12 +26,11 @@ import org.arolang.language.tree.Program;
 public record Sources(
         Path root, String name, List<Program> programs, List<Path> paths, Set<SourceFile> imported, List<Diagnostic> diagnostics) {
 
-    /** The sources of the application at {@code path}, a directory or one file ([SYN-105], [SYN-107]). */
-    static Sources read(Path path, SourceTree.Scope scope) {
-        Path absolute = path.toAbsolutePath().normalize();
+    /** The sources of the application at a path, a directory or one file ([SYN-105], [SYN-107]); places are shown relative to {@code current}. */
+    static Sources read(Path absolute, Path current, SourceTree.Scope scope) {
         Path root = Files.isDirectory(absolute) ? absolute : absolute.getParent();
         List<Path> files = Files.isDirectory(absolute) ? SourceTree.find(absolute, scope) : List.of(absolute);
-        Reader reader = new Reader(scope);
+        Reader reader = new Reader(scope, current);
         files.forEach(file -> reader.add(file, false));
         if (scope == SourceTree.Scope.APPLICATION || !Files.isDirectory(absolute)) {
             reader.imports(new ArrayList<>(reader.programs), root);
@@ -60,21 +59,23 @@ public record Sources(
 
     private static final class Reader {
         final SourceTree.Scope scope;
+        final Path current;
         final List<Program> programs = new ArrayList<>();
         final List<Path> paths = new ArrayList<>();
         final Set<Path> seen = new HashSet<>();
         final Set<SourceFile> imported = new LinkedHashSet<>();
         final List<Diagnostic> diagnostics = new ArrayList<>();
 
-        Reader(SourceTree.Scope scope) {
+        Reader(SourceTree.Scope scope, Path current) {
             this.scope = scope;
+            this.current = current;
         }
 
         private List<Program> add(Path file, boolean isImported) {
             if (!seen.add(file)) {
                 return List.of();
             }
-            ParseResult result = Parser.parse(SourceTree.read(file));
+            ParseResult result = Parser.parse(SourceTree.read(file, current));
             programs.add(result.program());
             paths.add(file);
             diagnostics.addAll(result.diagnostics());

@@ -1,8 +1,7 @@
 package org.arolang.compiler.executable;
 
-import org.arolang.compiler.llvm.Optimization;
-
 import java.nio.file.Path;
+import org.arolang.compiler.llvm.Optimization;
 
 /**
  * A program to build.

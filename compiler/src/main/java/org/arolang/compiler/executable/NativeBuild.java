@@ -1,5 +1,10 @@
 package org.arolang.compiler.executable;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Map;
 import org.arolang.compiler.executable.NativeBuildException.Phase;
 import org.arolang.compiler.link.ExecutableLinker;
 import org.arolang.compiler.link.LinkException;
@@ -12,12 +17,6 @@ import org.arolang.compiler.toolchain.CacheDirectory;
 import org.arolang.compiler.toolchain.FileTree;
 import org.arolang.compiler.toolchain.Toolchain;
 import org.arolang.compiler.toolchain.ToolchainException;
-
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.Map;
 
 /**
  * Builds executables. Making one of these prepares LLVM and the launcher when this user has not got them yet; after that
@@ -121,7 +120,8 @@ public final class NativeBuild {
             if (request.options().beside()) {
                 linkBeside(request, payload, object);
             } else {
-                linker.link(new ExecutableLinker.Parts(object, request.archive(), payload.index(), payload.data(), request.options().strip()),
+                linker.link(
+                        new ExecutableLinker.Parts(object, request.archive(), payload.index(), payload.data(), request.options().strip()),
                         request.output());
             }
         } catch (LinkException e) {

@@ -1,9 +1,8 @@
 package org.arolang.compiler.executable;
 
-import org.jspecify.annotations.Nullable;
-
 import java.nio.file.Path;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A build failed. No output file was left, and one that was there before is as it was. */
 public final class NativeBuildException extends Exception {

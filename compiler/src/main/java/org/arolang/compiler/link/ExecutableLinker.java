@@ -1,9 +1,5 @@
 package org.arolang.compiler.link;
 
-import org.arolang.compiler.toolchain.FileTree;
-import org.arolang.compiler.toolchain.Toolchain;
-import org.arolang.compiler.toolchain.ToolchainException;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +7,9 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import org.arolang.compiler.toolchain.FileTree;
+import org.arolang.compiler.toolchain.Toolchain;
+import org.arolang.compiler.toolchain.ToolchainException;
 
 /** Puts the parts of an executable together. Safe for use by several threads. */
 public final class ExecutableLinker {
@@ -52,7 +51,8 @@ public final class ExecutableLinker {
      */
     public void link(Parts parts, Path output) throws LinkException, IOException {
         Path target = output.toAbsolutePath();
-        Path directory = target.resolveSibling("." + target.getFileName() + ".link-" + ProcessHandle.current().pid() + "-" + System.nanoTime());
+        Path directory = target
+                .resolveSibling("." + target.getFileName() + ".link-" + ProcessHandle.current().pid() + "-" + System.nanoTime());
         Files.createDirectory(directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         try {
             Files.write(directory.resolve("program.o"), parts.program);

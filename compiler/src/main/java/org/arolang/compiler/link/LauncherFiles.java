@@ -1,12 +1,5 @@
 package org.arolang.compiler.link;
 
-import org.arolang.compiler.llvm.Llvm;
-import org.arolang.compiler.llvm.LlvmException;
-import org.arolang.compiler.llvm.Optimization;
-import org.arolang.compiler.toolchain.Digest;
-import org.arolang.compiler.toolchain.Toolchain;
-import org.arolang.compiler.toolchain.ToolchainException;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -15,6 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.arolang.compiler.llvm.Llvm;
+import org.arolang.compiler.llvm.LlvmException;
+import org.arolang.compiler.llvm.Optimization;
+import org.arolang.compiler.toolchain.Digest;
+import org.arolang.compiler.toolchain.Toolchain;
+import org.arolang.compiler.toolchain.ToolchainException;
 
 /**
  * The objects that are the same in every executable: the launcher, compiled from C, and the stand-ins for the C library.
@@ -28,7 +27,8 @@ record LauncherFiles(Path directory, String key) {
     private static final List<String> SOURCES = List.of("launcher", "machine", "environment", "place", "store", "marker", "cleanup", "tree",
             "unpack", "payload", "fail", "utf16", "zstd", "huffman", "fse", "xxh64");
 
-    private static final List<String> HEADERS = List.of("bits", "cleanup", "environment", "fail", "fse", "huffman", "jni", "libc", "machine",
+    private static final List<String> HEADERS = List.of("bits", "cleanup", "environment", "fail", "fse", "huffman", "jni", "libc",
+            "machine",
             "marker", "payload", "place", "store", "tree", "types", "unpack", "utf16", "xxh64", "zstd");
 
     static LauncherFiles prepare(Toolchain tools) throws ToolchainException {

@@ -20,15 +20,15 @@ record LibcStubs(String soname, List<Version> versions) {
     static final List<LibcStubs> ALL = List.of(
             new LibcStubs("libc.so.6", List.of(
                     new Version("GLIBC_2.2.5", words("""
-                            __libc_start_main __cxa_atexit __errno_location _exit
-                            malloc calloc free memcmp memmove memset strlen strcmp strncmp strchr strstr strdup strerror
-                            snprintf vsnprintf getenv setenv unsetenv
-                            mmap munmap madvise
-                            open close read pread write pwrite ftruncate flock mkdir readlink
-                            readdir closedir fstatvfs
-                            syscall sysconf geteuid getpid time usleep
-                            pthread_attr_init pthread_attr_setstacksize
-                            """), List.of("environ")),
+                        __libc_start_main __cxa_atexit __errno_location _exit
+                        malloc calloc free memcmp memmove memset strlen strcmp strncmp strchr strstr strdup strerror
+                        snprintf vsnprintf getenv setenv unsetenv
+                        mmap munmap madvise
+                        open close read pread write pwrite ftruncate flock mkdir readlink
+                        readdir closedir fstatvfs
+                        syscall sysconf geteuid getpid time usleep
+                        pthread_attr_init pthread_attr_setstacksize
+                        """), List.of("environ")),
                     new Version("GLIBC_2.4", words("openat mkdirat renameat unlinkat fdopendir"), List.of()),
                     new Version("GLIBC_2.6", words("futimens"), List.of()),
                     new Version("GLIBC_2.14", words("memcpy"), List.of()))),

@@ -1,5 +1,7 @@
 package org.arolang.compiler.link;
 
+import java.util.Objects;
+
 /** The linker failed. The message is its text. */
 public final class LinkException extends Exception {
 
@@ -7,5 +9,10 @@ public final class LinkException extends Exception {
 
     LinkException(String message) {
         super(message);
+    }
+
+    @Override
+    public String getMessage() {
+        return Objects.requireNonNullElse(super.getMessage(), "");
     }
 }

@@ -1,12 +1,11 @@
 package org.arolang.compiler.link;
 
-import org.arolang.compiler.toolchain.ToolProcess;
-import org.arolang.compiler.toolchain.ToolchainException;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.arolang.compiler.toolchain.ToolProcess;
+import org.arolang.compiler.toolchain.ToolchainException;
 
 /** LLVM's linker. */
 record Lld(Path file) {

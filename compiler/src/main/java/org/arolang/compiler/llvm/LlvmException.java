@@ -1,5 +1,7 @@
 package org.arolang.compiler.llvm;
 
+import java.util.Objects;
+
 /** LLVM refused a module. The message is LLVM's own text; where it has a place, it is that of the IR text. */
 public final class LlvmException extends Exception {
 
@@ -28,5 +30,10 @@ public final class LlvmException extends Exception {
 
     public Step step() {
         return step;
+    }
+
+    @Override
+    public String getMessage() {
+        return Objects.requireNonNullElse(super.getMessage(), "");
     }
 }

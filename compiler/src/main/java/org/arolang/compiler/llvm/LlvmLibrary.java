@@ -80,7 +80,7 @@ final class LlvmLibrary {
         disposeMessage = procedure("LLVMDisposeMessage", ADDRESS);
         emitToBuffer = function("LLVMTargetMachineEmitToMemoryBuffer", JAVA_INT, ADDRESS, ADDRESS, JAVA_INT, ADDRESS, ADDRESS);
         setOptions();
-        for (String part : new String[] {"TargetInfo", "Target", "TargetMC", "AsmPrinter", "AsmParser"}) {
+        for (String part : new String[]{"TargetInfo", "Target", "TargetMC", "AsmPrinter", "AsmParser"}) {
             initialize("LLVMInitializeX86" + part);
         }
     }

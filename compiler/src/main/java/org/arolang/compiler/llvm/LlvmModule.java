@@ -1,7 +1,5 @@
 package org.arolang.compiler.llvm;
 
-import org.arolang.compiler.llvm.LlvmException.Step;
-
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
@@ -11,6 +9,7 @@ import java.lang.invoke.MethodType;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.arolang.compiler.llvm.LlvmException.Step;
 
 import static java.lang.foreign.MemorySegment.NULL;
 import static java.lang.foreign.ValueLayout.ADDRESS;

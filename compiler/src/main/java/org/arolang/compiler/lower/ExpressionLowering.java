@@ -24,8 +24,8 @@ import org.arolang.runtime.value.Shape;
 import org.arolang.runtime.value.TypeTest;
 import org.jspecify.annotations.Nullable;
 
-/** Lowers expressions and references. */
-final class ExpressionLowering {
+/** Lowers expressions and references. Those of templates differ in a few rules ({@link TemplateExpressions}). */
+class ExpressionLowering {
 
     /** Where names that are no variables come from. */
     interface FreeNames {
@@ -47,7 +47,7 @@ final class ExpressionLowering {
     Code lower(Expression expression) {
         Span span = expression.span();
         return switch (expression) {
-            case Expression.Text text -> new Code.Constant(text.value(), span);
+            case Expression.Text text -> text(text);
             case Expression.IntegerNumber number -> new Code.Constant(number.value(), span);
             case Expression.FloatNumber number -> new Code.Constant(number.value(), span);
             case Expression.Bool bool -> new Code.Constant(bool.value(), span);
@@ -57,22 +57,38 @@ final class ExpressionLowering {
                 new Code.ListOf(list.elements().stream().map(this::lower).toList(), span);
             case Expression.MapLiteral map -> lowerMap(map);
             case Expression.Variable variable -> reference(variable.reference());
-            case Expression.Binary binary ->
-                new Code.Binary(binary.operator(), lower(binary.left()), lower(binary.right()), span);
+            case Expression.Binary binary -> binary(binary);
             case Expression.Negate negate -> new Code.Negate(lower(negate.operand()), span);
             case Expression.Not not -> new Code.Not(lower(not.operand()), span);
-            case Expression.Member member -> new Code.Apply(Reads.member(member.name()), lower(member.operand()), span);
+            case Expression.Member member -> member(member);
             case Expression.Subscript subscript ->
                 new Code.Subscript(lower(subscript.operand()), lower(subscript.index()), span);
             case Expression.Group group -> lower(group.inner());
-            case Expression.Exists exists -> new Code.Succeeds(lower(exists.operand()), exists.negated(), span);
-            case Expression.Empty empty -> new Code.IsEmpty(lower(empty.operand()), empty.negated(), span);
+            case Expression.Exists exists -> new Code.Succeeds(tested(exists.operand()), exists.negated(), span);
+            case Expression.Empty empty -> new Code.IsEmpty(tested(empty.operand()), empty.negated(), span);
             case Expression.TypeTest test -> {
                 TypeTest type = TypeTest.of(test.type());
                 yield new Code.Test(type::test, lower(test.operand()), test.negated(), span);
             }
             case Expression.Interpolated interpolated -> lowerInterpolated(interpolated);
         };
+    }
+
+    Code text(Expression.Text text) {
+        return new Code.Constant(text.value(), text.span());
+    }
+
+    Code binary(Expression.Binary binary) {
+        return new Code.Binary(binary.operator(), lower(binary.left()), lower(binary.right()), binary.span());
+    }
+
+    Code member(Expression.Member member) {
+        return new Code.Apply(Reads.member(member.name()), lower(member.operand()), member.span());
+    }
+
+    /** The operand of a test for presence, which fails where nothing is present. */
+    Code tested(Expression operand) {
+        return lower(operand);
     }
 
     private Code lowerMap(Expression.MapLiteral map) {
@@ -89,7 +105,7 @@ final class ExpressionLowering {
         return new Code.ObjectOf(shape, values, Arrays.asList(positions), map.span());
     }
 
-    private Code lowerInterpolated(Expression.Interpolated interpolated) {
+    Code lowerInterpolated(Expression.Interpolated interpolated) {
         List<Code> parts = new ArrayList<>();
         for (Expression.Part part : interpolated.parts()) {
             switch (part) {
@@ -125,9 +141,13 @@ final class ExpressionLowering {
         if (qualifier == null || qualifier.specifiers().isEmpty()) {
             return base;
         }
-        Function path = asObject ? Reads.objectPath(qualifier.specifiers()) : Reads.path(qualifier.raw(), qualifier.specifiers());
-        Code read = new Code.Apply(path, base, reference.span());
+        Code read = new Code.Apply(path(qualifier, asObject), base, reference.span());
         return orSetting(reference, base, read, asObject);
+    }
+
+    /** The way from a variable's value along {@code qualifier}. */
+    Function path(Qualifier qualifier, boolean asObject) {
+        return asObject ? Reads.objectPath(qualifier.specifiers()) : Reads.path(qualifier.raw(), qualifier.specifiers());
     }
 
     /** What a setting of [APP-53] gives when no variable of that name exists. */
@@ -195,7 +215,7 @@ final class ExpressionLowering {
     }
 
     /** Names that a variable cannot hide ([VAL-250]). */
-    private @Nullable Supplier magic(String name) {
+    @Nullable Supplier magic(String name) {
         return switch (name) {
             case "now" -> Supplies.now();
             case "metrics" -> Supplies.metrics("plain");
@@ -207,7 +227,7 @@ final class ExpressionLowering {
     }
 
     /** Names that a variable hides. */
-    private static @Nullable Supplier lateMagic(String name) {
+    static @Nullable Supplier lateMagic(String name) {
         return switch (name) {
             case "env" -> Supplies.environment();
             case "parameter" -> Supplies.parameters();
@@ -238,7 +258,7 @@ final class ExpressionLowering {
     }
 
     /** The cause of a failure when {@code name} is not bound. */
-    static String label(String name, boolean asObject) {
+    String label(String name, boolean asObject) {
         return asObject ? "Undefined variable: '" + name + "'" : "Undefined variable: " + name;
     }
 

@@ -40,12 +40,22 @@ final class FeatureSetLowering {
     private final List<Unit.Entry> entries = new ArrayList<>();
 
     FeatureSetLowering(LoweringContext context, SourceFile file, String featureSet, String activity) {
+        this(context, file, featureSet, activity, ExpressionLowering::new);
+    }
+
+    /** Makes what lowers the expressions of a feature set, or of a template. */
+    interface ExpressionsFactory {
+        ExpressionLowering make(Names names, ExpressionLowering.FreeNames free, boolean hasContract);
+    }
+
+    FeatureSetLowering(
+            LoweringContext context, SourceFile file, String featureSet, String activity, ExpressionsFactory expressions) {
         this.context = context;
         this.file = file;
         this.featureSet = featureSet;
         this.activity = activity;
         this.sites = new Sites(file);
-        this.expressions = new ExpressionLowering(names, this::readFree, context.hasContract());
+        this.expressions = expressions.make(names, this::readFree, context.hasContract());
     }
 
     /** The executable form of {@code source}. */

@@ -1,12 +1,6 @@
 package org.arolang.compiler.payload;
 
 import com.github.luben.zstd.Zstd;
-import org.arolang.compiler.link.ExecutableLinker;
-import org.arolang.compiler.toolchain.Digest;
-import org.arolang.compiler.toolchain.FileTree;
-import org.arolang.compiler.toolchain.Toolchain;
-import org.arolang.compiler.toolchain.ToolchainException;
-
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -15,6 +9,11 @@ import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.function.Consumer;
+import org.arolang.compiler.link.ExecutableLinker;
+import org.arolang.compiler.toolchain.Digest;
+import org.arolang.compiler.toolchain.FileTree;
+import org.arolang.compiler.toolchain.Toolchain;
+import org.arolang.compiler.toolchain.ToolchainException;
 
 /**
  * Makes payloads, each once: the result is kept in the cache under a hash of everything that goes into it.
@@ -52,7 +51,8 @@ public record PayloadFactory(Toolchain tools, ExecutableLinker linker) {
     }
 
     private String key(PayloadSpec spec) throws ToolchainException {
-        var digest = new Digest().add(FORMAT).add(linker.launcherKey()).add(Runtime.version().toString()).add(System.getProperty("java.home"));
+        var digest = new Digest().add(FORMAT).add(linker.launcherKey()).add(Runtime.version().toString())
+                .add(System.getProperty("java.home"));
         try {
             digest.add(Digest.ofFile(spec.jar()));
         } catch (IOException e) {

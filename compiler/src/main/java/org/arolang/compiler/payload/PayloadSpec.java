@@ -1,9 +1,8 @@
 package org.arolang.compiler.payload;
 
-import org.jspecify.annotations.Nullable;
-
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What goes into a payload.

@@ -1,8 +1,6 @@
 package org.arolang.compiler.payload;
 
 import com.github.luben.zstd.ZstdCompressCtx;
-import org.arolang.compiler.toolchain.Digest;
-
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -14,12 +12,13 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.arolang.compiler.toolchain.Digest;
 
 /** Compresses a tree of files into a payload, with all processors. */
 final class PayloadWriter {
 
     /** Large enough to compress well, small enough for several threads to share the work of unpacking. */
-    private static final int CHUNK = 8 << 20;
+    private static final int CHUNK = 16 << 20;
 
     /** The decoder may read a little beyond the last frame; as {@code ZSTD_SLACK} in {@code zstd.h}. */
     private static final int SLACK = 64;
@@ -33,7 +32,8 @@ final class PayloadWriter {
     private record Part(int file, Path path, long offset, int size) {
     }
 
-    static void write(PayloadTree tree, List<String> options, String mainClass, int level, Path indexFile, Path dataFile) throws IOException {
+    static void write(PayloadTree tree, List<String> options, String mainClass, int level, Path indexFile, Path dataFile)
+            throws IOException {
         List<Part> parts = split(tree);
         var chunks = new ArrayList<PayloadIndex.Chunk>();
         try (ExecutorService workers = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());

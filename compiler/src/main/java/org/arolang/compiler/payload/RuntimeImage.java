@@ -1,16 +1,15 @@
 package org.arolang.compiler.payload;
 
-import org.arolang.compiler.toolchain.FileTree;
-import org.arolang.compiler.toolchain.ToolProcess;
-import org.arolang.compiler.toolchain.Toolchain;
-import org.arolang.compiler.toolchain.ToolchainException;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.arolang.compiler.toolchain.FileTree;
+import org.arolang.compiler.toolchain.ToolProcess;
+import org.arolang.compiler.toolchain.Toolchain;
+import org.arolang.compiler.toolchain.ToolchainException;
 
 /** A small Java runtime, linked from the JDK that this process runs on. Its licences stay in it, in {@code legal/}. */
 final class RuntimeImage {
@@ -32,7 +31,8 @@ final class RuntimeImage {
         var command = List.of(jlink.toString(), "--add-modules", String.join(",", modules), "--compress=zip-0",
                 "--strip-java-debug-attributes", "--strip-native-commands", "--no-header-files", "--no-man-pages",
                 "--output", directory.toString());
-        var result = ToolProcess.run(command, directory.toAbsolutePath().getParent(), Map.of("JDK_JAVA_OPTIONS", "", "JAVA_TOOL_OPTIONS", ""));
+        var result = ToolProcess.run(command, jdk,
+                Map.of("JDK_JAVA_OPTIONS", "", "JAVA_TOOL_OPTIONS", ""));
         if (result.exitCode() != 0) throw new ToolchainException("The Java runtime cannot be linked: " + result.output().strip());
         for (String unneeded : UNNEEDED) FileTree.delete(directory.resolve(unneeded));
         tools.strip(directory.resolve("lib/server/libjvm.so"));

@@ -1,5 +1,11 @@
 package org.arolang.compiler.payload;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import org.arolang.compiler.link.ExecutableLinker;
 import org.arolang.compiler.link.LinkException;
 import org.arolang.compiler.llvm.LlvmException;
@@ -7,13 +13,6 @@ import org.arolang.compiler.llvm.Optimization;
 import org.arolang.compiler.toolchain.FileTree;
 import org.arolang.compiler.toolchain.Toolchain;
 import org.arolang.compiler.toolchain.ToolchainException;
-
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 
 /**
  * Java's ahead-of-time cache: classes as they are after loading and linking.
@@ -61,7 +60,8 @@ final class StartupCache {
             run(program, scratch, unpacked, "-XX:AOTMode=record -XX:AOTConfiguration=" + configuration, training, configuration);
             var dump = new Training("", new byte[0], List.of(), Map.of(), DUMP_LIMIT, process -> {
             });
-            run(program, scratch, unpacked, "-XX:AOTMode=create -XX:AOTConfiguration=" + configuration + " -XX:AOTCache=" + cache, dump, cache);
+            run(program, scratch, unpacked, "-XX:AOTMode=create -XX:AOTConfiguration=" + configuration + " -XX:AOTCache=" + cache, dump,
+                    cache);
         } finally {
             FileTree.delete(unpacked);
         }

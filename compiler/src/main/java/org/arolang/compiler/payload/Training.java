@@ -1,12 +1,11 @@
 package org.arolang.compiler.payload;
 
-import org.arolang.compiler.toolchain.ToolchainException;
-
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.arolang.compiler.toolchain.ToolchainException;
 
 /**
  * A program that is run once, through a real executable, so that the classes it uses are in the start-up cache. What it

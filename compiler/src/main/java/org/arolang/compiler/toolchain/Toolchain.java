@@ -1,8 +1,5 @@
 package org.arolang.compiler.toolchain;
 
-import org.arolang.compiler.llvm.Llvm;
-import org.arolang.compiler.llvm.LlvmException;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.arolang.compiler.llvm.Llvm;
+import org.arolang.compiler.llvm.LlvmException;
 
 /**
  * LLVM on this machine: three files out of a Maven artifact, unpacked once per user (184 MB).

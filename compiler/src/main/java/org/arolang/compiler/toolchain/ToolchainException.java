@@ -2,6 +2,8 @@ package org.arolang.compiler.toolchain;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Objects;
+
 /** Something that building needs could not be prepared. The message is a sentence for the user. */
 public final class ToolchainException extends Exception {
 
@@ -13,5 +15,10 @@ public final class ToolchainException extends Exception {
 
     public ToolchainException(String message, @Nullable Throwable cause) {
         super(message, cause);
+    }
+
+    @Override
+    public String getMessage() {
+        return Objects.requireNonNullElse(super.getMessage(), "");
     }
 }

@@ -1,11 +1,5 @@
 package org.arolang.compiler.executable;
 
-import org.arolang.compiler.llvm.Optimization;
-import org.arolang.compiler.payload.Payload;
-import org.arolang.compiler.payload.PayloadSpec;
-import org.arolang.compiler.payload.Training;
-import org.arolang.compiler.toolchain.NativeTools;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +8,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.arolang.compiler.llvm.Optimization;
+import org.arolang.compiler.payload.Payload;
+import org.arolang.compiler.payload.PayloadSpec;
+import org.arolang.compiler.payload.Training;
+import org.arolang.compiler.toolchain.NativeTools;
 
 /** Builds executables from {@link SampleProgram}, with one small payload for all tests. */
 final class Builds {
@@ -33,7 +32,8 @@ final class Builds {
         NativeTools.require();
         NativeBuild build = NativeBuild.prepare(NativeTools.CACHE, System.getenv(), SILENT);
         var training = new Training(SampleProgram.IR, "training".getBytes(StandardCharsets.UTF_8), List.of());
-        var spec = new PayloadSpec("test", jar(), List.of(), List.of("java.base"), PayloadSpec.JVM_OPTIONS, SampleProgram.class.getName(), 1,
+        var spec = new PayloadSpec("test", jar(), List.of(), List.of("java.base"), PayloadSpec.JVM_OPTIONS, SampleProgram.class.getName(),
+                1,
                 training);
         return new Builds(build, build.payload(spec, SILENT));
     }

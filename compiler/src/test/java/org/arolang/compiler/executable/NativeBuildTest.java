@@ -1,13 +1,5 @@
 package org.arolang.compiler.executable;
 
-import org.arolang.compiler.executable.NativeBuildException.Phase;
-import org.arolang.compiler.llvm.Optimization;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.arolang.compiler.executable.NativeBuildException.Phase;
+import org.arolang.compiler.llvm.Optimization;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -137,17 +136,17 @@ class NativeBuildTest {
     @Test
     void callsTheMathLibraryWhenTheProgramDoes() throws Exception {
         String ir = """
-                declare double @pow(double, double)
-                define internal i32 @step(ptr %frame, i32 %pc) {
-                entry:
-                  %base = sitofp i32 %pc to double
-                  %square = call double @pow(double %base, double 2.0)
-                  %rest = frem double %square, 1000.0
-                  %result = fptosi double %rest to i32
-                  ret i32 %result
-                }
-                @aro_functions = constant [1 x ptr] [ptr @step]
-                """;
+            declare double @pow(double, double)
+            define internal i32 @step(ptr %frame, i32 %pc) {
+            entry:
+              %base = sitofp i32 %pc to double
+              %square = call double @pow(double %base, double 2.0)
+              %rest = frem double %square, 1000.0
+              %result = fptosi double %rest to i32
+              ret i32 %result
+            }
+            @aro_functions = constant [1 x ptr] [ptr @step]
+            """;
         Path program = builds.sample(directory.resolve("app"), ir, new BuildRequest.Options(Optimization.SPEED, true, false, false));
         assertThat(Run.of(environment, program).output()).startsWith("hello 681 ");
     }
@@ -179,20 +178,23 @@ class NativeBuildTest {
     void emitsIrOnly() throws Exception {
         Path output = directory.resolve("app");
         var request = Builds.request(output, SampleProgram.IR, BuildRequest.Options.PLAIN);
-        assertThat(builds.build().emitIr(request, Builds.SILENT)).hasContent(SampleProgram.IR).isEqualTo(directory.resolve(".build/app.ll"));
+        assertThat(builds.build().emitIr(request, Builds.SILENT)).hasContent(SampleProgram.IR)
+                .isEqualTo(directory.resolve(".build/app.ll"));
         assertThat(output).doesNotExist();
     }
 
     @Test
     void leavesTheOldFileWhenABuildFails() throws Exception {
         Path output = Files.writeString(directory.resolve("app"), "old");
-        var bad = catchThrowableOfType(NativeBuildException.class, () -> builds.sample(output, "define nonsense", BuildRequest.Options.PLAIN));
+        var bad = catchThrowableOfType(NativeBuildException.class,
+                () -> builds.sample(output, "define nonsense", BuildRequest.Options.PLAIN));
         assertThat(bad.phase()).isEqualTo(Phase.EMISSION);
         assertThat(bad).hasMessageStartingWith("app.ll:1:8: error:");
         assertThat(bad.ir()).hasValueSatisfying(file -> assertThat(file).hasContent("define nonsense"));
 
         String incomplete = "declare void @missing()\ndefine void @f() { call void @missing() ret void }\n@aro_functions = constant [1 x ptr] [ptr @f]\n";
-        var unlinked = catchThrowableOfType(NativeBuildException.class, () -> builds.sample(output, incomplete, BuildRequest.Options.PLAIN));
+        var unlinked = catchThrowableOfType(NativeBuildException.class,
+                () -> builds.sample(output, incomplete, BuildRequest.Options.PLAIN));
         assertThat(unlinked.phase()).isEqualTo(Phase.LINKING);
         assertThat(unlinked).hasMessageContaining("undefined symbol: missing");
         assertThat(output).hasContent("old");

@@ -1,7 +1,5 @@
 package org.arolang.compiler.executable;
 
-import org.arolang.compiler.toolchain.FileTree;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import org.arolang.compiler.toolchain.FileTree;
 
 /** One run of an executable with exactly the given environment. */
 record Run(int exitCode, String output, String errors) {

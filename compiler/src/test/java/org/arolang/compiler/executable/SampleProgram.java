@@ -16,13 +16,13 @@ public final class SampleProgram {
 
     /** A function that adds one to its second parameter, and the table that leads to it. */
     static final String IR = """
-            define internal i32 @step(ptr %frame, i32 %pc) {
-            entry:
-              %next = add nsw i32 %pc, 1
-              ret i32 %next
-            }
-            @aro_functions = constant [1 x ptr] [ptr @step]
-            """;
+        define internal i32 @step(ptr %frame, i32 %pc) {
+        entry:
+          %next = add nsw i32 %pc, 1
+          ret i32 %next
+        }
+        @aro_functions = constant [1 x ptr] [ptr @step]
+        """;
 
     private SampleProgram() {
     }

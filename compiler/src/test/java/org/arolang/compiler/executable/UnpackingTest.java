@@ -1,11 +1,5 @@
 package org.arolang.compiler.executable;
 
-import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +11,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -212,7 +211,8 @@ class UnpackingTest {
         Files.writeString(cache(), "a file, not a directory");
         try (var running = Run.start(environment(), Run.command(program, "wait"))) {
             running.awaitOutput("waiting");
-            Path unpacked = entries(directory).stream().filter(entry -> entry.getFileName().toString().startsWith("aro-run-")).findAny().orElseThrow();
+            Path unpacked = entries(directory).stream().filter(entry -> entry.getFileName().toString().startsWith("aro-run-")).findAny()
+                    .orElseThrow();
             assertThat(permissions(unpacked)).isEqualTo("rwx------");
             running.process().destroy();
             assertThat(running.end().exitCode()).isEqualTo(143);
@@ -295,13 +295,15 @@ class UnpackingTest {
     private Path emptyRoot() throws Exception {
         Path root = Files.createDirectory(directory.resolve("root"));
         for (String name : List.of("lib64", "proc", "dev")) Files.createDirectory(root.resolve(name));
+        Files.createSymbolicLink(root.resolve("lib"), Path.of("lib64"));
         for (String library : List.of("ld-linux-x86-64.so.2", "libc.so.6", "libdl.so.2", "libpthread.so.0", "librt.so.1", "libm.so.6")) {
             Path source = Stream.of("/lib64", "/lib/x86_64-linux-gnu", "/usr/lib64").map(Path::of).map(place -> place.resolve(library))
                     .filter(Files::exists).findFirst().orElseThrow();
             Files.copy(source.toRealPath(), root.resolve("lib64").resolve(library));
         }
         Files.copy(program, root.resolve("app"));
-        Assumptions.assumeTrue(tryCommand("mount", "-t", "proc", "proc", root.resolve("proc").toString()) == 0, "no /proc can be mounted here");
+        Assumptions.assumeTrue(tryCommand("mount", "-t", "proc", "proc", root.resolve("proc").toString()) == 0,
+                "no /proc can be mounted here");
         command("mknod", "-m", "666", root.resolve("dev/null").toString(), "c", "1", "3");
         command("mknod", "-m", "666", root.resolve("dev/random").toString(), "c", "1", "8");
         command("mknod", "-m", "666", root.resolve("dev/urandom").toString(), "c", "1", "9");

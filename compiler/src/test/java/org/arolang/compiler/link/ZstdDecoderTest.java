@@ -1,15 +1,6 @@
 package org.arolang.compiler.link;
 
 import com.github.luben.zstd.ZstdCompressCtx;
-import org.arolang.compiler.toolchain.NativeTools;
-import org.arolang.compiler.toolchain.Toolchain;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-
 import java.io.ByteArrayOutputStream;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
@@ -23,6 +14,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import org.arolang.compiler.toolchain.NativeTools;
+import org.arolang.compiler.toolchain.Toolchain;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
@@ -66,7 +65,7 @@ class ZstdDecoderTest {
     void survivesDamage() throws Throwable {
         var random = new Random(7);
         for (byte[] content : contents()) {
-            for (int level : new int[] {1, 19}) {
+            for (int level : new int[]{1, 19}) {
                 byte[] good = compress(content, level);
                 for (int i = 0; i < 60; i++) {
                     byte[] bad = good.clone();
@@ -83,7 +82,7 @@ class ZstdDecoderTest {
     void refusesAFrameThatIsCutOffOrTooLarge() throws Throwable {
         byte[] content = text(50_000);
         byte[] frame = compress(content, 3);
-        for (int length : new int[] {0, 3, 8, 20, frame.length / 2, frame.length - 1}) {
+        for (int length : new int[]{0, 3, 8, 20, frame.length / 2, frame.length - 1}) {
             assertThat(decode(Arrays.copyOf(frame, length), content.length)).isNull();
         }
         assertThat(decode(frame, content.length - 1)).isNull();
@@ -118,14 +117,15 @@ class ZstdDecoderTest {
         mixed.writeBytes(random);
         mixed.writeBytes(new byte[200_000]);
         mixed.writeBytes(classFile);
-        return List.of(new byte[] {7}, "hello".getBytes(StandardCharsets.UTF_8), new byte[1000], random, periods.toByteArray(), classFile,
+        return List.of(new byte[]{7}, "hello".getBytes(StandardCharsets.UTF_8), new byte[1000], random, periods.toByteArray(), classFile,
                 text(1_500_000), mixed.toByteArray());
     }
 
     private static byte[] text(int length) {
         var random = new Random(3);
         var text = new StringBuilder(length + 20);
-        while (text.length() < length) text.append("word").append((int) Math.abs(random.nextGaussian() * 200)).append(random.nextInt(9) == 0 ? '\n' : ' ');
+        while (text.length() < length)
+            text.append("word").append((int) Math.abs(random.nextGaussian() * 200)).append(random.nextInt(9) == 0 ? '\n' : ' ');
         return text.substring(0, length).getBytes(StandardCharsets.US_ASCII);
     }
 }

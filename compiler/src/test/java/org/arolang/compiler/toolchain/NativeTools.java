@@ -1,8 +1,7 @@
 package org.arolang.compiler.toolchain;
 
-import org.junit.jupiter.api.Assumptions;
-
 import java.nio.file.Path;
+import org.junit.jupiter.api.Assumptions;
 
 /** LLVM for tests: prepared once into the build directory; tests are skipped where it cannot be had. */
 public final class NativeTools {

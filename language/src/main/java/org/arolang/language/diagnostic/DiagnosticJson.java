@@ -10,6 +10,8 @@ import org.arolang.language.source.Span;
 /** Diagnostics as one line of compact JSON ([SYN-812]), keys in order. */
 public final class DiagnosticJson {
 
+    private static final Position NOWHERE = new Position(0, 0);
+
     private DiagnosticJson() {}
 
     /** The line, without a line break at its end; without {@code warnings} only the errors. */
@@ -26,10 +28,8 @@ public final class DiagnosticJson {
     private static String object(Diagnostic diagnostic) {
         SourceFile file = diagnostic.file();
         Span span = diagnostic.span();
-        boolean placed = file != null && span != null;
-        Position none = new Position(0, 0);
-        Position start = placed ? file.position(span.start()) : none;
-        Position end = placed ? file.position(span.end()) : none;
+        Position start = file == null || span == null ? NOWHERE : file.position(span.start());
+        Position end = file == null || span == null ? NOWHERE : file.position(span.end());
         String hints = diagnostic.hints().stream().map(DiagnosticJson::string).collect(Collectors.joining(",", "[", "]"));
         return "{\"code\":" + string(diagnostic.code())
                 + ",\"column\":" + start.column()

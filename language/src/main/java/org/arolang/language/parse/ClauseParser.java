@@ -2,14 +2,12 @@ package org.arolang.language.parse;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.arolang.language.source.Span;
 import org.arolang.language.tree.ActionObject;
 import org.arolang.language.tree.Clauses;
 import org.arolang.language.tree.Condition;
 import org.arolang.language.tree.Expression;
 import org.arolang.language.tree.Reference;
-import org.arolang.language.tree.Statement;
 import org.jspecify.annotations.Nullable;
 
 /** The clauses of an action statement, in any order, each at most once ([SYN-415]). */
@@ -68,7 +66,7 @@ final class ClauseParser {
                 return found.toClauses();
             }
             Token keyword = cursor.take();
-            clause(clause, keyword, found);
+            clause(clause, found);
             found.keywords.add(new Clauses.Keyword(clause, keyword.span(), cursor.spanFrom(keyword)));
         }
     }
@@ -95,13 +93,13 @@ final class ClauseParser {
         };
     }
 
-    private void clause(String clause, Token keyword, Found found) {
+    private void clause(String clause, Found found) {
         switch (clause) {
             case "with" -> with(found);
             case "to" -> found.to = operand();
             case "from" -> found.from = objects.noun(null);
             case "where" -> found.where = conditions.condition();
-            case "by" -> found.by = by(keyword);
+            case "by" -> found.by = by();
             case "order" -> {
                 cursor.expect("by");
                 found.order = keys();
@@ -141,7 +139,7 @@ final class ClauseParser {
         return new Clauses.Aggregate(function.word(), field, cursor.spanFrom(function));
     }
 
-    private Clauses.By by(Token keyword) {
+    private Clauses.By by() {
         Token token = cursor.peek();
         if (token.is(TokenKind.REGEX) || token.is(TokenKind.STRING)) {
             Expression literal = expressions.literal();
@@ -176,7 +174,7 @@ final class ClauseParser {
     }
 
     private Clauses.Key key(ReferenceParser.Field field) {
-        String word = cursor.peek().word().toLowerCase(Locale.ROOT);
+        String word = cursor.peek().word();
         boolean descending = word.equals("desc") || word.equals("descending");
         boolean directed = descending || word.equals("asc") || word.equals("ascending");
         if (directed) {

@@ -178,7 +178,7 @@ final class ExpressionParser {
                 left = binary(comparisonOperator(token), left, right, leftHeight, leftWalk, token);
             }
         }
-        if (nearest != null && nearest.binary() != left) {
+        if (!(left instanceof Binary last && last.operator().isComparison())) {
             nearest = null;
         }
         return left;

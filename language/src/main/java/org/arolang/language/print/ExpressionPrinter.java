@@ -1,5 +1,7 @@
 package org.arolang.language.print;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.stream.Collectors;
 import org.arolang.language.tree.Condition;
 import org.arolang.language.tree.Expression;
@@ -100,9 +102,20 @@ final class ExpressionPrinter {
         return negated ? " is not " : " is ";
     }
 
+    /** A chain such as {@code a + b - c} by a loop: chains are the deepest trees. */
     private String binary(Binary binary) {
         int level = level(binary.operator());
-        return print(binary.left(), level) + " " + binary.operator().symbol() + " " + print(binary.right(), level + 1);
+        Deque<Binary> chain = new ArrayDeque<>();
+        Expression first = binary;
+        while (first instanceof Binary link && !link.shorthand() && level(link.operator()) == level) {
+            chain.push(link);
+            first = link.left();
+        }
+        StringBuilder text = new StringBuilder(print(first, level));
+        for (Binary link : chain) {
+            text.append(' ').append(link.operator().symbol()).append(' ').append(print(link.right(), level + 1));
+        }
+        return text.toString();
     }
 
     /** A blank keeps the minus from becoming part of a number. */

@@ -73,8 +73,7 @@ class ApplicationRunTest {
                 │ reason     │ String("demo")       │
                 │ total      │ Double(98.5)         │
                 └────────────┴──────────────────────┘
-                """.replace("String(\"demo\")", org.arolang.runtime.value.DeveloperForm.of("demo") + " ".repeat(
-                Math.max(0, 14 - org.arolang.runtime.value.DeveloperForm.of("demo").length()))));
+                """);
     }
 
     /** [APP-35], [APP-21], [APP-22], C13. */

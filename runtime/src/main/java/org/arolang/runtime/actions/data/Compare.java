@@ -70,6 +70,7 @@ final class Compare implements Action {
     }
 
     /** Only an outcome of an earlier Compare is replaced, never a variable of the program's own. */
+    @SuppressWarnings("ReferenceEquality") // A variable of the program's own may well be equal to an outcome.
     private static boolean mayReplace(@Nullable Object bound) {
         return bound == null || bound == EQUAL || bound == LESS || bound == GREATER || bound == NOT_EQUAL;
     }

@@ -9,7 +9,6 @@ import org.arolang.runtime.actions.data.Validate.CriterionSource;
 import org.arolang.runtime.value.Null;
 import org.arolang.runtime.value.RegexValue;
 import org.arolang.runtime.value.SchemaTypes;
-import org.arolang.runtime.value.Text;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what a Validate names: a rule, a type word, a schema of the contract, a pattern ([DATA-130]). */

@@ -1,13 +1,14 @@
 package org.arolang.runtime.actions.data;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.arolang.language.check.VerbCatalog.Role;
+import org.arolang.language.tree.Clauses;
 import org.arolang.runtime.Failure;
 import org.arolang.runtime.action.Action;
 import org.arolang.runtime.action.Call;
 import org.arolang.runtime.action.Declaration;
-import org.arolang.runtime.action.Noun;
 import org.arolang.runtime.action.Operand;
 import org.arolang.runtime.action.Operation;
 import org.arolang.runtime.value.FieldPath;
@@ -67,33 +68,30 @@ final class Group implements Action {
         };
     }
 
-    /** The field to group by: a text, a variable that holds it, or else the field of that name ([DATA-187]). */
-    private record GroupField(@Nullable FieldPath fixed, @Nullable Operand operand, @Nullable Parsed<FieldPath> named) {
+    /** The field to group by, for one execution. */
+    @FunctionalInterface
+    private interface GroupField {
 
+        FieldPath in(@Nullable Object[] operands);
+
+        /** A text, a variable that holds one or else the field of that name, or the result's specifiers ([DATA-187]). */
         static GroupField of(Call call) {
+            List<Clauses.Key> keys = call.byKeys();
             Operand by = call.by();
-            FieldPath written = null;
-            if (!call.byKeys().isEmpty()) {
-                written = FieldPath.of(call.byKeys().getFirst().field());
-            }
             if (by != null) {
-                return new GroupField(written, by, Parsed.of(call, by, FieldPath::of));
+                Parsed<FieldPath> held = Parsed.of(call, by, FieldPath::of);
+                if (keys.isEmpty()) {
+                    return held::in;
+                }
+                FieldPath named = FieldPath.of(keys.getFirst().field());
+                return operands -> by.orNull(operands) == null ? named : held.in(operands);
             }
-            Noun result = Required.result(call, "Group");
-            if (written == null && result.hasQualifier()) {
-                written = FieldPath.of(String.join(".", result.specifiers()));
-            }
-            if (written == null || call.byKeys().size() > 1) {
+            String written = keys.isEmpty() ? String.join(".", Required.result(call, "Group").specifiers()) : keys.getFirst().field();
+            if (written.isEmpty() || keys.size() > 1) {
                 throw new Failure("'Group' requires a 'by' clause with field name");
             }
-            return new GroupField(written, null, null);
-        }
-
-        FieldPath in(@Nullable Object[] operands) {
-            if (operand == null || named == null || fixed != null && operand.orNull(operands) == null) {
-                return fixed;
-            }
-            return named.in(operands);
+            FieldPath field = FieldPath.of(written);
+            return _ -> field;
         }
     }
 }

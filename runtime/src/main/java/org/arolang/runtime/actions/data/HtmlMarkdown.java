@@ -211,7 +211,7 @@ final class HtmlMarkdown {
         List<List<String>> rows = new ArrayList<>();
         int header = -1;
         for (Element row : table.select("tr")) {
-            if (row.closest("table") != table) {
+            if (!table.equals(row.closest("table"))) {
                 continue;
             }
             List<String> cells = new ArrayList<>();

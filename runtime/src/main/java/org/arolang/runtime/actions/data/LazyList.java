@@ -48,10 +48,10 @@ final class LazyList {
 
         @Override
         public Object next() {
-            if (!hasNext()) {
+            Object element = hasNext() ? next : null;
+            if (element == null) {
                 throw new NoSuchElementException();
             }
-            Object element = next;
             next = null;
             return element;
         }

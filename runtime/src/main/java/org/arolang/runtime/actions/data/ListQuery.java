@@ -66,7 +66,8 @@ final class ListQuery {
     private ListValue filtered(ListValue list, @Nullable Object[] operands) {
         RecordTest condition = where;
         if (condition == null) {
-            return list;
+            // The result is another list: it is not newest first because its source was ([VAL-98]).
+            return list.isRecency() ? list.slice(0, list.size()) : list;
         }
         Predicate<Object> test = condition.bind(operands);
         if (list instanceof StreamValue stream) {

@@ -41,6 +41,47 @@ class CollectionActionsTest {
         return names.build();
     }
 
+    /** A source of the numbers from 1 that counts what is done with it. */
+    private static final class Source {
+
+        private final int size;
+        private int read;
+        private int opened;
+        private int closed;
+
+        Source(int size) {
+            this.size = size;
+        }
+
+        StreamValue stream() {
+            return new StreamValue(Numbers::new);
+        }
+
+        private final class Numbers implements Iterator<Object>, AutoCloseable {
+            private long next = 1;
+
+            Numbers() {
+                opened++;
+            }
+
+            @Override
+            public boolean hasNext() {
+                return next <= size;
+            }
+
+            @Override
+            public Object next() {
+                read++;
+                return next++;
+            }
+
+            @Override
+            public void close() {
+                closed++;
+            }
+        }
+    }
+
     @Nested
     class Sorting {
 
@@ -215,6 +256,26 @@ class CollectionActionsTest {
         }
 
         @Test
+        void streamsStayLazy() { // [DATA-283] [DATA-285]
+            Source source = new Source(100_000);
+            ListValue found = (ListValue) statement("Filter", "r").value("from", source.stream()).where("_value", Operator.GREATER, 10L)
+                    .offset(2L).limit(3L).run();
+            assertThat(source.read).isZero();
+            assertThat(found).containsExactly(13L, 14L, 15L);
+            assertThat(found).containsExactly(13L, 14L, 15L);
+            assertThat(source.read).isBetween(30, 40);
+            assertThat(source.opened).isEqualTo(2);
+            assertThat(source.closed).isEqualTo(2);
+        }
+
+        @Test
+        void theMarkOfARecencyListIsLost() { // [VAL-98]
+            ListValue newestFirst = list(3, 2, 1).asRecency();
+            assertThat(((ListValue) statement("Filter", "r").value("from", newestFirst).run()).isRecency()).isFalse();
+            assertThat(((ListValue) statement("Sort", "r").value("for", newestFirst).run()).isRecency()).isFalse();
+        }
+
+        @Test
         void otherSources() { // [DATA-170]
             assertThat(statement("Filter", "r").value("from", "text").where("a", Operator.EQUAL, 1L).run()).isEqualTo("text");
         }
@@ -244,6 +305,17 @@ class CollectionActionsTest {
             assertThat(statement("Reduce", "r").value("from", list()).aggregate("sum", null).run()).isEqualTo(0.0);
             assertThat(statement("Reduce", "r").value("from", list()).aggregate("min", null).run()).isEqualTo(0.0);
             assertThat(statement("Reduce", "r").value("from", list()).aggregate("first", null).run()).isEqualTo("");
+        }
+
+        @Test
+        void streamsAreNotKept() { // [DATA-283]
+            Source source = new Source(1_000);
+            StreamValue stream = source.stream();
+            assertThat(statement("Reduce", "r").value("from", stream).aggregate("count", null).run()).isEqualTo(1_000L);
+            assertThat(statement("Reduce", "r").value("from", stream).aggregate("last", null).run()).isEqualTo(1_000L);
+            assertThat(statement("Reduce", "r").value("from", stream).aggregate("first", null).run()).isEqualTo(1L);
+            assertThat(source.read).isEqualTo(2_001);
+            assertThat(source.closed).isGreaterThanOrEqualTo(1);
         }
 
         @Test

@@ -1,0 +1,5 @@
+/** Templates: their text parsed, compiled and rendered. */
+@NullMarked
+package org.arolang.compiler.template;
+
+import org.jspecify.annotations.NullMarked;
