@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.arolang.cli.Installation;
 import org.arolang.cli.Surroundings;
+import org.arolang.compiler.JvmBackEnd;
 import org.arolang.compiler.ProgramCompiler;
 import org.arolang.compiler.lower.LoweringContext;
 import org.arolang.language.check.Checker;
@@ -121,8 +122,8 @@ public final class Loader {
         }
         Application application = Installation.application(options, console, contract, actions);
         ProgramCompiler compiler =
-                new ProgramCompiler(new LoweringContext(actions, application), options.entryPoint(), operations());
-        List<FeatureSetCode> program = compiler.compile(sources.programs(), sources.imported());
+                new ProgramCompiler(new LoweringContext(actions, application), options.entryPoint(), operations(), true);
+        List<FeatureSetCode> program = compiler.compile(sources.programs(), sources.imported(), new JvmBackEnd());
         application.install(program);
         return application;
     }

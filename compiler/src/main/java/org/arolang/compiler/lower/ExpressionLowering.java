@@ -44,6 +44,10 @@ class ExpressionLowering {
         this.hasContract = hasContract;
     }
 
+    final boolean hasContract() {
+        return hasContract;
+    }
+
     Code lower(Expression expression) {
         Span span = expression.span();
         return switch (expression) {

@@ -9,7 +9,6 @@ import org.arolang.compiler.code.Slot;
 import org.arolang.compiler.code.Type;
 import org.arolang.language.source.Span;
 import org.arolang.runtime.execution.Site;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the function of one unit: {@code i32 step(ptr frame, i32 pc)}. It is entered with pc 0, and after operation k with pc k + 1;
@@ -507,14 +506,5 @@ final class IrFunction {
     private void instruction(String text) {
         lines.add("  " + text + debug.attachment(location));
         terminated = text.startsWith("br ") || text.startsWith("ret ");
-    }
-
-    /** What a failure of the native code is called; for {@code kind} see the constants. */
-    static @Nullable String cause(int kind) {
-        return switch (kind) {
-            case OVERFLOW -> "Integer overflow";
-            case DIVISION_BY_ZERO -> "Division by zero";
-            default -> null;
-        };
     }
 }

@@ -100,7 +100,29 @@ public final class StepperPlan {
 
     /** The number of a place of the native code. */
     int place(Site site, Span span) {
-        return places.computeIfAbsent(new Place(site, span), place -> places.size());
+        return places.get(new Place(site, span));
+    }
+
+    /** Numbers the places of native code that may fail. */
+    private Code numbered(Code code, Site site) {
+        switch (code) {
+            case Code.Binary binary -> {
+                numbered(binary.left(), site);
+                numbered(binary.right(), site);
+                number(binary, site);
+            }
+            case Code.Negate negate -> {
+                numbered(negate.operand(), site);
+                number(negate, site);
+            }
+            case Code.Not not -> numbered(not.operand(), site);
+            default -> {}
+        }
+        return code;
+    }
+
+    private void number(Code code, Site site) {
+        places.computeIfAbsent(new Place(site, code.span()), place -> places.size());
     }
 
     private int add(RuntimeOperation operation) {
@@ -121,7 +143,7 @@ public final class StepperPlan {
         switch (step) {
             case Step.Bind bind -> planned.add(
                     Inline.isNative(bind.value()) && bind.slot().type() != Type.VALUE
-                            ? new NativeStep.Compute(bind.slot(), bind.value(), site)
+                            ? new NativeStep.Compute(bind.slot(), numbered(bind.value(), site), site)
                             : new NativeStep.Run(add(new RuntimeOperation.Evaluate(bind.slot(), bind.value(), site)), site));
             case Step.Perform perform -> {
                 planned.add(new NativeStep.Run(add(new RuntimeOperation.Perform(perform, site)), site));
@@ -147,7 +169,7 @@ public final class StepperPlan {
 
     private NativeStep.Test test(Code condition, Site site) {
         return Inline.isNative(condition)
-                ? new NativeStep.Test.Native(condition)
+                ? new NativeStep.Test.Native(numbered(condition, site))
                 : new NativeStep.Test.Asked(add(new RuntimeOperation.Decide(condition, site)));
     }
 
@@ -172,8 +194,8 @@ public final class StepperPlan {
         return new NativeStep.Range(
                 loop.variable(),
                 bounds,
-                isNative ? loop.from() : null,
-                isNative ? loop.to() : null,
+                isNative ? numbered(loop.from(), loop.site()) : null,
+                isNative ? numbered(loop.to(), loop.site()) : null,
                 counter,
                 limit,
                 clear,
