@@ -1,8 +1,8 @@
 package org.arolang.cli;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.arolang.compiler.template.CompiledTemplates;
 import org.arolang.runtime.action.Action;
 import org.arolang.runtime.action.Actions;
 import org.arolang.runtime.actions.ApplicationActions;
@@ -11,6 +11,8 @@ import org.arolang.runtime.execution.Application;
 import org.arolang.runtime.execution.Console;
 import org.arolang.runtime.execution.Options;
 import org.arolang.web.contract.Contract;
+import org.arolang.web.server.ContractHandles;
+import org.arolang.web.server.HttpService;
 import org.jspecify.annotations.Nullable;
 
 /** What this installation of ARO is made of: which actions there are, and what an application is built from. */
@@ -32,14 +34,19 @@ public final class Installation {
         return actions;
     }
 
-    /** An application without a program. */
-    public static Application application(Options options, Console console, @Nullable Contract contract, Actions actions) {
-        Application.Builder builder = Application.builder(options).console(console);
-        return builder.build();
-    }
-
-    /** Whether the application at {@code root} has that template. */
-    public static boolean templateExists(Path root, String path) {
-        return true;
+    /**
+     * An application without a program.
+     *
+     * @param templates its templates
+     */
+    public static Application application(
+            Options options, Console console, @Nullable Contract contract, CompiledTemplates templates) {
+        Application.Builder builder = Application.builder(options).console(console).templates(templates);
+        if (contract != null) {
+            builder.schemas(contract.schemas()).contract(new ContractHandles(contract, options.environment()));
+        }
+        Application application = builder.build();
+        HttpService.register(application, contract);
+        return application;
     }
 }

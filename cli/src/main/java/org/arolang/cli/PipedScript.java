@@ -35,7 +35,8 @@ final class PipedScript {
         boolean script = entryPoint.equals(Parser.SNIPPET_NAME);
         Path here = around.directory();
         Loader loader = Loader.of(new Sources(
-                here, "<stdin>", List.of(parsed.program()), List.of(here.resolve("<stdin>")), Set.of(), parsed.diagnostics()));
+                here, "<stdin>", List.of(parsed.program()), List.of(here.resolve("<stdin>")), Set.of(), parsed.diagnostics(),
+                parsed.complete() ? Set.of() : Set.of(file)));
         if (!script) {
             entryPoint = "Application-Start";
         }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.arolang.cli.Installation;
 import org.arolang.cli.Report;
 import org.arolang.cli.Surroundings;
@@ -94,8 +95,10 @@ public final class CheckCommand implements Command {
         }
         ParseResult parsed = Parser.parseSnippet(file);
         List<Diagnostic> diagnostics = new ArrayList<>(parsed.diagnostics());
-        diagnostics.addAll(Checker.check(
-                new Application(List.of(parsed.program()), java.util.Set.of(), Environment.NONE.asSnippet()), Installation.actions()));
+        if (parsed.complete()) {
+            Application snippet = new Application(List.of(parsed.program()), Set.of(), Environment.NONE.asSnippet());
+            diagnostics.addAll(Checker.check(snippet, Installation.actions()));
+        }
         return Report.check(around, List.of(file), diagnostics, file.name(), shown.warnings, shown.json, shown.colour);
     }
 

@@ -3,6 +3,7 @@ package org.arolang.cli.load;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.arolang.cli.Surroundings;
 import org.arolang.compiler.JvmBackEnd;
 import org.arolang.compiler.ProgramCompiler;
 import org.arolang.compiler.lower.LoweringContext;
+import org.arolang.compiler.template.CompiledTemplates;
 import org.arolang.language.check.Checker;
 import org.arolang.language.check.Environment;
 import org.arolang.language.diagnostic.Diagnostic;
@@ -20,6 +22,8 @@ import org.arolang.runtime.execution.Application;
 import org.arolang.runtime.execution.Console;
 import org.arolang.runtime.execution.FeatureSetCode;
 import org.arolang.runtime.execution.Options;
+import org.arolang.runtime.template.ApplicationFiles;
+import org.arolang.runtime.template.TemplateFiles;
 import org.arolang.web.contract.Contract;
 import org.arolang.web.contract.ContractError;
 import org.jspecify.annotations.Nullable;
@@ -30,10 +34,12 @@ public final class Loader {
     private final Actions actions = Installation.actions();
     private final Sources sources;
     private final @Nullable Contract contract;
+    private final CompiledTemplates templates;
 
-    private Loader(Sources sources, @Nullable Contract contract) {
+    private Loader(Sources sources, @Nullable Contract contract, TemplateFiles files) {
         this.sources = sources;
         this.contract = contract;
+        this.templates = new CompiledTemplates(files, actions);
     }
 
     /**
@@ -73,7 +79,7 @@ public final class Loader {
     /** An application of given sources; its contract is looked for in their root. */
     public static Loader of(Sources sources) {
         try {
-            return new Loader(sources, Contract.find(sources.root()));
+            return new Loader(sources, Contract.find(sources.root()), new ApplicationFiles(sources.root()));
         } catch (ContractError error) {
             throw new LoadError("Error: " + error.getMessage());
         }
@@ -93,9 +99,11 @@ public final class Loader {
         Environment environment = Environment.NONE
                 .withEntryPoint(entryPoint)
                 .withContract(operations(), schemaFields())
-                .withTemplates(path -> Installation.templateExists(sources.root(), path));
-        all.addAll(Checker.check(
-                new org.arolang.language.check.Application(sources.programs(), sources.imported(), environment), actions));
+                .withTemplates(templates);
+        Checker.check(new org.arolang.language.check.Application(sources.programs(), sources.imported(), environment), actions).stream()
+                .filter(diagnostic -> diagnostic.file() == null || !sources.incomplete().contains(diagnostic.file()))
+                .forEach(all::add);
+        all.addAll(templates.check());
         return all;
     }
 
@@ -120,7 +128,7 @@ public final class Loader {
         if (missing != null) {
             throw new LoadError("Error: " + missing);
         }
-        Application application = Installation.application(options, console, contract, actions);
+        Application application = Installation.application(options, console, contract, templates);
         ProgramCompiler compiler =
                 new ProgramCompiler(new LoweringContext(actions, application), options.entryPoint(), operations(), true);
         List<FeatureSetCode> program = compiler.compile(sources.programs(), sources.imported(), new JvmBackEnd());
@@ -137,6 +145,12 @@ public final class Loader {
     }
 
     private Map<String, Set<String>> schemaFields() {
-        return Map.of();
+        Map<String, Set<String>> fields = new HashMap<>();
+        if (contract != null) {
+            for (String name : contract.schemas().names()) {
+                fields.put(name, Set.copyOf(contract.schemas().properties(name)));
+            }
+        }
+        return fields;
     }
 }

@@ -22,9 +22,11 @@ import org.arolang.language.tree.Program;
  * @param paths where each program's file lies, parallel to {@code programs}
  * @param imported the files that imports brought in
  * @param diagnostics what parsing found
+ * @param incomplete files that could not be read to their end, about which checks have nothing to say ([SYN-642])
  */
 public record Sources(
-        Path root, String name, List<Program> programs, List<Path> paths, Set<SourceFile> imported, List<Diagnostic> diagnostics) {
+        Path root, String name, List<Program> programs, List<Path> paths, Set<SourceFile> imported, List<Diagnostic> diagnostics,
+        Set<SourceFile> incomplete) {
 
     /** The sources of the application at a path, a directory or one file ([SYN-105], [SYN-107]); places are shown relative to {@code current}. */
     static Sources read(Path absolute, Path current, SourceTree.Scope scope) {
@@ -43,13 +45,17 @@ public record Sources(
         List<Program> programs = new ArrayList<>();
         List<Diagnostic> diagnostics = new ArrayList<>();
         List<Path> paths = new ArrayList<>();
+        Set<SourceFile> incomplete = new LinkedHashSet<>();
         for (SourceFile file : files) {
             ParseResult result = Parser.parse(file);
             programs.add(result.program());
             paths.add(root.resolve(file.name()));
             diagnostics.addAll(result.diagnostics());
+            if (!result.complete()) {
+                incomplete.add(file);
+            }
         }
-        return new Sources(root, name, programs, paths, imported, diagnostics);
+        return new Sources(root, name, programs, paths, imported, diagnostics, incomplete);
     }
 
     /** The files in source order. */
@@ -64,6 +70,7 @@ public record Sources(
         final List<Path> paths = new ArrayList<>();
         final Set<Path> seen = new HashSet<>();
         final Set<SourceFile> imported = new LinkedHashSet<>();
+        final Set<SourceFile> incomplete = new LinkedHashSet<>();
         final List<Diagnostic> diagnostics = new ArrayList<>();
 
         Reader(SourceTree.Scope scope, Path current) {
@@ -79,6 +86,9 @@ public record Sources(
             programs.add(result.program());
             paths.add(file);
             diagnostics.addAll(result.diagnostics());
+            if (!result.complete()) {
+                incomplete.add(result.program().file());
+            }
             if (isImported) {
                 imported.add(result.program().file());
             }
@@ -108,7 +118,7 @@ public record Sources(
         }
 
         Sources finish(Path root) {
-            return new Sources(root, String.valueOf(root.getFileName()), programs, paths, imported, diagnostics);
+            return new Sources(root, String.valueOf(root.getFileName()), programs, paths, imported, diagnostics, incomplete);
         }
     }
 }

@@ -58,7 +58,7 @@ public record PayloadFactory(Toolchain tools, ExecutableLinker linker) {
         } catch (IOException e) {
             throw new ToolchainException("ARO's own jar " + spec.jar() + " cannot be read.", e);
         }
-        digest.add(spec.mainClass()).add(Integer.toString(spec.compressionLevel()));
+        digest.add(spec.mainClass()).add(Integer.toString(spec.compressionLevel())).add(Boolean.toString(spec.keepDebug()));
         digest.add(String.join(" ", spec.modules())).add(String.join(" ", spec.excluded())).add(String.join(" ", spec.jvmOptions()));
         Training training = spec.training();
         if (training != null) {
@@ -73,7 +73,7 @@ public record PayloadFactory(Toolchain tools, ExecutableLinker linker) {
         Path scratch = Files.createDirectory(into.resolve("scratch"));
         Path root = Files.createDirectory(scratch.resolve("tree"));
         RuntimeImage.create(tools, spec.modules(), root.resolve("rt"));
-        RuntimeJar.write(spec.jar(), spec.excluded(), root.resolve(JAR));
+        RuntimeJar.write(spec.jar(), spec.excluded(), spec.keepDebug(), root.resolve(JAR));
 
         var options = new ArrayList<>(spec.jvmOptions());
         options.add("-Djava.class.path=${dir}/" + JAR);

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param name              appears in the progress line, such as {@code standard}
  * @param jar               ARO's classes with all libraries, one jar
  * @param excluded          beginnings of names of jar entries that executables do not need
+ * @param keepDebug         whether the Java classes in the jar keep line numbers and names of local variables: about a
+ *                          twentieth of the size. The program's own classes are in its archive and not concerned
  * @param modules           of the Java platform
  * @param jvmOptions        for the Java machine; <code>${dir}</code> stands for the directory of the unpacked payload. The
  *                          options that name the class path and the start-up cache are added
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param compressionLevel  of Zstandard, 1 to 22
  * @param training          makes the start-up cache; without it there is none
  */
-public record PayloadSpec(String name, Path jar, List<String> excluded, List<String> modules, List<String> jvmOptions,
+public record PayloadSpec(String name, Path jar, List<String> excluded, boolean keepDebug, List<String> modules, List<String> jvmOptions,
         String mainClass, int compressionLevel, @Nullable Training training) {
 
     /** Compresses in a few seconds; the result is about a quarter larger than with {@link #STRONG}. */

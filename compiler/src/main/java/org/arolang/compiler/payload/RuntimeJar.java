@@ -32,14 +32,23 @@ final class RuntimeJar {
     private record Source(ZipEntry entry, int version) {
     }
 
-    static void write(Path merged, List<String> excluded, Path to) throws IOException {
+    /**
+     * Writes the jar.
+     *
+     * @param excluded   beginnings of names of entries to leave out
+     * @param keepDebug  whether line numbers and the names of local variables stay
+     */
+    static void write(Path merged, List<String> excluded, boolean keepDebug, Path to) throws IOException {
         try (var jar = new ZipFile(merged.toFile());
                 var output = new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(to), 1 << 16))) {
             output.setMethod(ZipOutputStream.STORED);
             write(output, "META-INF/MANIFEST.MF", "Manifest-Version: 1.0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            var stripper = new DebugStripper(jar);
             for (var source : choose(jar, excluded).entrySet()) {
+                String name = source.getKey();
                 try (var content = jar.getInputStream(source.getValue().entry)) {
-                    write(output, source.getKey(), content.readAllBytes());
+                    byte[] bytes = content.readAllBytes();
+                    write(output, name, keepDebug || !name.endsWith(".class") ? bytes : stripper.strip(bytes));
                 }
             }
         }

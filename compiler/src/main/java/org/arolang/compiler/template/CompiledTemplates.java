@@ -119,10 +119,11 @@ public final class CompiledTemplates implements Templates, TemplateLookup {
         return diagnostics;
     }
 
+    /** One answer for all templates: which ones a template includes may be known only when it is rendered. */
     @Override
-    public boolean mayWait() {
-        for (String path : files.templates()) {
-            LoadedTemplate template = find(path);
+    public boolean mayWait(@Nullable String path) {
+        for (String each : files.templates()) {
+            LoadedTemplate template = find(each);
             Template tree = template == null ? null : template.template();
             if (tree != null && TemplateStatements.mayWait(tree, actions)) {
                 return true;

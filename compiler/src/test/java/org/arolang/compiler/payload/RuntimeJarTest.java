@@ -35,12 +35,12 @@ class RuntimeJarTest {
         entries.put("tool/Tool.class", "x");
         Path merged = jar(entries);
         Path runtime = directory.resolve("runtime.jar");
-        RuntimeJar.write(merged, List.of("META-INF/maven/", "tool/"), runtime);
+        RuntimeJar.write(merged, List.of("META-INF/maven/", "tool/"), true, runtime);
 
         assertThat(read(runtime)).containsExactlyInAnyOrderEntriesOf(Map.of("META-INF/MANIFEST.MF", "Manifest-Version: 1.0\r\n\r\n",
                 "META-INF/services/a.Service", "a.B", "a/B.class", "new", "a/Only21.class", "21"));
         byte[] first = Files.readAllBytes(runtime);
-        RuntimeJar.write(merged, List.of("META-INF/maven/", "tool/"), runtime);
+        RuntimeJar.write(merged, List.of("META-INF/maven/", "tool/"), true, runtime);
         assertThat(Files.readAllBytes(runtime)).isEqualTo(first);
     }
 

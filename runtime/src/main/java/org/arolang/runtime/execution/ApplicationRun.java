@@ -1,5 +1,6 @@
 package org.arolang.runtime.execution;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.Condition;
@@ -54,6 +55,11 @@ public final class ApplicationRun {
     public ApplicationRun beforeExit(Runnable step) {
         beforeExit.add(step);
         return this;
+    }
+
+    /** Where the metrics socket of this process is while the application runs ([APP-150]). */
+    public Path metricsSocket() {
+        return MetricsSocket.path(application.environment());
     }
 
     /** Runs the application and answers its exit code ([APP-34]). */

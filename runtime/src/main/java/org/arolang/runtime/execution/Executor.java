@@ -123,7 +123,7 @@ public final class Executor {
         try {
             return result.join();
         } catch (CompletionException failed) {
-            throw unchecked(failed.getCause());
+            throw unchecked(failed.getCause() == null ? failed : failed.getCause());
         }
     }
 
@@ -169,6 +169,9 @@ public final class Executor {
 
     /** What is reported when the runtime itself fails inside an execution. */
     static StatementFailure internal(FeatureSetCode code, Throwable thrown) {
+        if (System.getenv("ARO_DEBUG") != null) {
+            thrown.printStackTrace();
+        }
         Failure failure = switch (thrown) {
             case Failure known -> known;
             case StackOverflowError _ -> new Failure("Calls nested too deep", thrown);

@@ -16,6 +16,16 @@ public interface Templates {
      */
     Object render(String path, Activation activation, Scope scope);
 
+    /**
+     * Renders a template into the output of the template that {@code activation} renders ([WEB-319]).
+     *
+     * @param scope the variables it sees, before those that the including template sees
+     * @throws org.arolang.runtime.Failure when this is no execution of a template, or as {@link #render} does
+     */
+    default void include(String path, Activation activation, Scope scope) {
+        throw new Failure("Template not found: " + path);
+    }
+
     /** Whether there is a template of that path. */
     boolean exists(String path);
 

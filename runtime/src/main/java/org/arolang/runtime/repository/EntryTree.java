@@ -12,9 +12,12 @@ final class EntryTree {
     /** Entries of a leaf, children of an inner node. */
     private static final int WIDTH = 64;
 
+    /** The time between two snapshots. */
+    private static final class Edit {}
+
     private Node root;
     /** The mark of the nodes made since the last snapshot: they may be changed in place. */
-    private Object edit = new Object();
+    private Edit edit = new Edit();
 
     EntryTree() {
         root = new Leaf(edit);
@@ -29,12 +32,12 @@ final class EntryTree {
     }
 
     Snapshot snapshot(long version) {
-        edit = new Object();
+        edit = new Edit();
         return new Snapshot(root, version);
     }
 
     void clear() {
-        edit = new Object();
+        edit = new Edit();
         root = new Leaf(edit);
     }
 
@@ -91,35 +94,35 @@ final class EntryTree {
 
     /** A node; {@code size} counts the entries below it. */
     abstract static class Node {
-        final Object edit;
+        final Edit edit;
         int size;
 
-        Node(Object edit, int size) {
+        Node(Edit edit, int size) {
             this.edit = edit;
             this.size = size;
         }
 
-        abstract Node editable(Object mark);
+        abstract Node editable(Edit mark);
 
         abstract long first();
 
         /** Inserts an entry; answers a new right sibling when this node had to be split. */
-        abstract @Nullable Node insert(Entry entry, Object mark);
+        abstract @Nullable Node insert(Entry entry, Edit mark);
 
-        abstract void replace(Entry entry, Object mark);
+        abstract void replace(Entry entry, Edit mark);
 
-        abstract void remove(long position, Object mark);
+        abstract void remove(long position, Edit mark);
     }
 
     static final class Leaf extends Node {
         final @Nullable Entry[] entries;
 
-        Leaf(Object edit) {
+        Leaf(Edit edit) {
             super(edit, 0);
             entries = new Entry[WIDTH];
         }
 
-        private Leaf(Object edit, @Nullable Entry[] entries, int size) {
+        private Leaf(Edit edit, @Nullable Entry[] entries, int size) {
             super(edit, size);
             this.entries = entries;
         }
@@ -133,7 +136,7 @@ final class EntryTree {
         }
 
         @Override
-        Node editable(Object mark) {
+        Node editable(Edit mark) {
             return edit == mark ? this : new Leaf(mark, entries.clone(), size);
         }
 
@@ -143,7 +146,7 @@ final class EntryTree {
         }
 
         @Override
-        @Nullable Node insert(Entry entry, Object mark) {
+        @Nullable Node insert(Entry entry, Edit mark) {
             int place = place(entry.position());
             if (size < WIDTH) {
                 put(place, entry);
@@ -168,12 +171,12 @@ final class EntryTree {
         }
 
         @Override
-        void replace(Entry entry, Object mark) {
+        void replace(Entry entry, Edit mark) {
             entries[found(entry.position())] = entry;
         }
 
         @Override
-        void remove(long position, Object mark) {
+        void remove(long position, Edit mark) {
             int place = found(position);
             System.arraycopy(entries, place + 1, entries, place, size - place - 1);
             entries[--size] = null;
@@ -218,7 +221,7 @@ final class EntryTree {
         private final int[] sizes;
         private int width;
 
-        Inner(Object edit, Node... nodes) {
+        Inner(Edit edit, Node... nodes) {
             super(edit, 0);
             children = new Node[WIDTH];
             firsts = new long[WIDTH];
@@ -228,7 +231,7 @@ final class EntryTree {
             }
         }
 
-        private Inner(Object edit, Inner other) {
+        private Inner(Edit edit, Inner other) {
             super(edit, other.size);
             children = other.children.clone();
             firsts = other.firsts.clone();
@@ -245,7 +248,7 @@ final class EntryTree {
         }
 
         @Override
-        Node editable(Object mark) {
+        Node editable(Edit mark) {
             return edit == mark ? this : new Inner(mark, this);
         }
 
@@ -255,7 +258,7 @@ final class EntryTree {
         }
 
         @Override
-        @Nullable Node insert(Entry entry, Object mark) {
+        @Nullable Node insert(Entry entry, Edit mark) {
             int place = place(entry.position());
             Node child = open(place, mark);
             Node right = child.insert(entry, mark);
@@ -268,7 +271,7 @@ final class EntryTree {
         }
 
         /** Takes in a new child, beside which one entry was added; answers a new sibling when there is no room. */
-        private @Nullable Node adopt(int place, Node node, Object mark) {
+        private @Nullable Node adopt(int place, Node node, Edit mark) {
             if (width < WIDTH) {
                 put(place, node);
                 recount();
@@ -296,12 +299,12 @@ final class EntryTree {
         }
 
         @Override
-        void replace(Entry entry, Object mark) {
+        void replace(Entry entry, Edit mark) {
             open(place(entry.position()), mark).replace(entry, mark);
         }
 
         @Override
-        void remove(long position, Object mark) {
+        void remove(long position, Edit mark) {
             int place = place(position);
             Node child = open(place, mark);
             child.remove(position, mark);
@@ -316,7 +319,7 @@ final class EntryTree {
             }
         }
 
-        private Node open(int place, Object mark) {
+        private Node open(int place, Edit mark) {
             Node child = child(place).editable(mark);
             children[place] = child;
             return child;

@@ -205,9 +205,9 @@ public final class Repository {
             return present == null ? create(key, object, note) : update(present, object, note);
         }
         Entry namesake = namesake(object);
-        if (namesake != null) {
-            ObjectValue record = object.with(Identity.ID, Identity.id((ObjectValue) namesake.value()));
-            return replace(namesake, record, note);
+        Object known = namesake == null ? null : Identity.id((ObjectValue) namesake.value());
+        if (namesake != null && known != null) {
+            return replace(namesake, object.with(Identity.ID, known), note);
         }
         String fresh = Identity.newId();
         return create(fresh, object.with(Identity.ID, fresh), note);

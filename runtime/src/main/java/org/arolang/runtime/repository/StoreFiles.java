@@ -139,7 +139,7 @@ public final class StoreFiles {
         try {
             value = Yaml.parse(text);
         } catch (MalformedYaml malformed) {
-            throw new Invalid(name, malformed.getMessage());
+            throw new Invalid(name, malformed.text());
         }
         return switch (value) {
             case ObjectValue record -> List.of(record);

@@ -1,6 +1,6 @@
 package org.arolang.runtime.yaml;
 
-/** Text that is no YAML ([IO-24]). The message is the reason with its place: {@code line 3, column 5: ...}. */
+/** Text that is no YAML ([IO-24]). */
 public final class MalformedYaml extends Exception {
 
     private final int line;
@@ -8,10 +8,15 @@ public final class MalformedYaml extends Exception {
     private final String reason;
 
     MalformedYaml(int line, int column, String reason) {
-        super("invalid YAML at line " + line + ", column " + column + ": " + reason);
+        super(reason);
         this.line = line;
         this.column = column;
         this.reason = reason;
+    }
+
+    /** {@code invalid YAML at line 3, column 5: <reason>} ([IO-24]). */
+    public String text() {
+        return "invalid YAML at line " + line + ", column " + column + ": " + reason;
     }
 
     /** 1-based. */

@@ -15,10 +15,10 @@ final class Assert implements Action {
             .searchTerms("test", "expect", "ensure", "invariant")
             .shapes("Assert the <x> with <expected>.", "Assert the <x> for <expected>.")
             .example("A true assertion", """
-                    Create the <beds> with ["a", "b"].
-                    Assert the <beds> for ["a", "b"].
-                    Log "holds" to the <console>.
-                    """, "holds\n")
+                Create the <beds> with ["a", "b"].
+                Assert the <beds> for ["a", "b"].
+                Log "holds" to the <console>.
+                """, "holds\n")
             .build();
 
     @Override

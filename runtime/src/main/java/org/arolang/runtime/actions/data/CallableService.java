@@ -23,6 +23,7 @@ public interface CallableService {
     interface Directory {
 
         /** The service of that name (lower case), or null. */
-        @Nullable CallableService find(String name);
+        @Nullable
+        CallableService find(String name);
     }
 }

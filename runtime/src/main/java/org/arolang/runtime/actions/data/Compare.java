@@ -30,16 +30,16 @@ final class Compare implements Action {
             .searchTerms("equal", "less", "greater", "difference", "order")
             .shapes("Compare the <a> against the <b>.", "Compare the <result: a> against the <b>.", "Compare the <a> against 5.")
             .example("Under a name of its own", """
-                    Create the <a> with "10".
-                    Create the <b> with 9.
-                    Compare the <outcome: a> against the <b>.
-                    Log <outcome> to the <console>.
-                    """, "matches: false\nresult: greater\n")
+                Create the <a> with "10".
+                Create the <b> with 9.
+                Compare the <outcome: a> against the <b>.
+                Log <outcome> to the <console>.
+                """, "matches: false\nresult: greater\n")
             .example("As the comparison", """
-                    Create the <a> with "10".
-                    Compare the <a> against 10.
-                    Log <comparison: result> to the <console>.
-                    """, "equal\n")
+                Create the <a> with "10".
+                Compare the <a> against 10.
+                Log <comparison: result> to the <console>.
+                """, "equal\n")
             .build();
 
     @Override

@@ -24,25 +24,25 @@ final class Compute implements Action {
                     "Compute the <result: +7d> from <date>.", "Compute the <result: distance> from <start> to <end>.",
                     "Compute the <length> from the <x>.")
             .example("An expression", """
-                    Create the <price> with 3.
-                    Compute the <total> from <price> * 4.
-                    Log <total> to the <console>.
-                    """, "12\n")
+                Create the <price> with 3.
+                Compute the <total> from <price> * 4.
+                Log <total> to the <console>.
+                """, "12\n")
             .example("Operations", """
-                    Compute the <clean: trim | uppercase> from "  red beet ".
-                    Compute the <short: clip> from <clean> with 3.
-                    Compute the <sum: sum> from [3, 1.5].
-                    Log <clean> to the <console>.
-                    Log <short> to the <console>.
-                    Log <sum> to the <console>.
-                    """, "RED BEET\nRED\n4.50\n")
+                Compute the <clean: trim | uppercase> from "  red beet ".
+                Compute the <short: clip> from <clean> with 3.
+                Compute the <sum: sum> from [3, 1.5].
+                Log <clean> to the <console>.
+                Log <short> to the <console>.
+                Log <sum> to the <console>.
+                """, "RED BEET\nRED\n4.50\n")
             .example("Dates", """
-                    Compute the <start: date> from "2030-01-31".
-                    Compute the <next: +1M> from <start>.
-                    Compute the <gap: distance> from "2030-01-01" to "2030-01-11".
-                    Log <next> to the <console>.
-                    Log <gap: days> to the <console>.
-                    """, "2030-02-28T00:00:00Z\n10\n")
+                Compute the <start: date> from "2030-01-31".
+                Compute the <next: +1M> from <start>.
+                Compute the <gap: distance> from "2030-01-01" to "2030-01-11".
+                Log <next> to the <console>.
+                Log <gap: days> to the <console>.
+                """, "2030-02-28T00:00:00Z\n10\n")
             .build();
 
     @Override

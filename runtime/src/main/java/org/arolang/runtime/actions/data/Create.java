@@ -28,20 +28,20 @@ final class Create implements Action {
             .shapes("Create the <result> with <value>.", "Create the <result: Type> with { ... }.",
                     "Create the <result: date-range> from <start> to <end>.", "Create the <result: recurrence> with \"every 2 weeks\".")
             .example("Plain values", """
-                    Create the <pots> with 7.
-                    Create the <litres> with 2.5.
-                    Log <pots> to the <console>.
-                    Log <litres> to the <console>.
-                    """, "7\n2.50\n")
+                Create the <pots> with 7.
+                Create the <litres> with 2.5.
+                Log <pots> to the <console>.
+                Log <litres> to the <console>.
+                """, "7\n2.50\n")
             .example("A typed object keeps the id it has", """
-                    Create the <bed: Bed> with { id: "b7", crop: "leek" }.
-                    Log <bed> to the <console>.
-                    """, "crop: leek\nid: b7\n")
+                Create the <bed: Bed> with { id: "b7", crop: "leek" }.
+                Log <bed> to the <console>.
+                """, "crop: leek\nid: b7\n")
             .example("A date range", """
-                    Create the <stay: date-range> from "2030-06-01" to "2030-06-08".
-                    Log <stay> to the <console>.
-                    Log <stay: days> to the <console>.
-                    """, "2030-06-01T00:00:00Z to 2030-06-08T00:00:00Z\n7\n")
+                Create the <stay: date-range> from "2030-06-01" to "2030-06-08".
+                Log <stay> to the <console>.
+                Log <stay: days> to the <console>.
+                """, "2030-06-01T00:00:00Z to 2030-06-08T00:00:00Z\n7\n")
             .build();
 
     @Override

@@ -36,28 +36,28 @@ final class Extract implements Action {
                     "Extract the <home> from the <env: HOME>.", "Extract the <port> from the <parameter: port>.",
                     "Parse the <links: link-header> from the <text>.", "Parse the <data: yaml> from the <text>.")
             .example("A field", """
-                    Create the <user> with { name: "Ann", home: { city: "Ulm" } }.
-                    Extract the <city> from the <user: home.city>.
-                    Log <city> to the <console>.
-                    """, "Ulm\n")
+                Create the <user> with { name: "Ann", home: { city: "Ulm" } }.
+                Extract the <city> from the <user: home.city>.
+                Log <city> to the <console>.
+                """, "Ulm\n")
             .example("List elements, newest first", """
-                    Create the <days> with ["mon", "tue", "wed", "thu"].
-                    Extract the <newest: 0> from the <days>.
-                    Extract the <some: 1-2> from the <days>.
-                    Extract the <oldest: first> from the <days>.
-                    Log <newest> to the <console>.
-                    Log <some> to the <console>.
-                    Log <oldest> to the <console>.
-                    """, "thu\n[wed, tue]\nmon\n")
+                Create the <days> with ["mon", "tue", "wed", "thu"].
+                Extract the <newest: 0> from the <days>.
+                Extract the <some: 1-2> from the <days>.
+                Extract the <oldest: first> from the <days>.
+                Log <newest> to the <console>.
+                Log <some> to the <console>.
+                Log <oldest> to the <console>.
+                """, "thu\n[wed, tue]\nmon\n")
             .example("Text that is data", """
-                    Create the <raw> with "{\\"kind\\": \\"fern\\"}".
-                    Extract the <kind> from the <raw: kind>.
-                    Log <kind> to the <console>.
-                    """, "fern\n")
+                Create the <raw> with "{\\"kind\\": \\"fern\\"}".
+                Extract the <kind> from the <raw: kind>.
+                Log <kind> to the <console>.
+                """, "fern\n")
             .example("A Link header", """
-                    Parse the <links: link-header> from "<http://s.test/?p=2>; rel=\\"next\\"".
-                    Log <links: next> to the <console>.
-                    """, "http://s.test/?p=2\n")
+                Parse the <links: link-header> from "<http://s.test/?p=2>; rel=\\"next\\"".
+                Log <links: next> to the <console>.
+                """, "http://s.test/?p=2\n")
             .build();
 
     @Override

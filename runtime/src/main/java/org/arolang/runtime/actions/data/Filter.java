@@ -20,17 +20,17 @@ final class Filter implements Action {
                     "Filter the <result> from the <list> where <a> > 1 and (<b> contains \"x\" or <c> is empty).",
                     "Filter the <result> from the <list> where ... order by <field> desc limit 10 offset 20.")
             .example("A condition", """
-                    Create the <crops> with [{ name: "leek", kg: 5 }, { name: "kale", kg: 2 }, { name: "chard", kg: 4 }].
-                    Filter the <big> from the <crops> where <kg> >= 4.
-                    Map the <names: name> from the <big>.
-                    Log <names> to the <console>.
-                    """, "[leek, chard]\n")
+                Create the <crops> with [{ name: "leek", kg: 5 }, { name: "kale", kg: 2 }, { name: "chard", kg: 4 }].
+                Filter the <big> from the <crops> where <kg> >= 4.
+                Map the <names: name> from the <big>.
+                Log <names> to the <console>.
+                """, "[leek, chard]\n")
             .example("Ordered, the first two", """
-                    Create the <crops> with [{ name: "leek", kg: 5 }, { name: "kale", kg: 2 }, { name: "chard", kg: 4 }].
-                    Filter the <top> from the <crops> order by <kg> desc limit 2.
-                    Map the <names: name> from the <top>.
-                    Log <names> to the <console>.
-                    """, "[leek, chard]\n")
+                Create the <crops> with [{ name: "leek", kg: 5 }, { name: "kale", kg: 2 }, { name: "chard", kg: 4 }].
+                Filter the <top> from the <crops> order by <kg> desc limit 2.
+                Map the <names: name> from the <top>.
+                Log <names> to the <console>.
+                """, "[leek, chard]\n")
             .build();
 
     @Override

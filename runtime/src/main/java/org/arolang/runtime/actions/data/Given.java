@@ -18,9 +18,9 @@ final class Given implements Action {
             .searchTerms("test", "arrange", "fixture", "set up")
             .shapes("Given the <x> with <value>.")
             .example("A value", """
-                    Given the <beds> with 4.
-                    Log <beds> to the <console>.
-                    """, "4\n")
+                Given the <beds> with 4.
+                Log <beds> to the <console>.
+                """, "4\n")
             .build();
 
     @Override

@@ -27,17 +27,17 @@ final class Group implements Action {
             .shapes("Group the <result> from the <list> by \"field\".", "Group the <result: field> from the <list>.",
                     "Group the <result> from the <list> by \"field\" with sum(<other>).")
             .example("One group", """
-                    Create the <tools> with [{ n: "hoe", ok: true }, { n: "rake", ok: false }, { n: "fork", ok: true }].
-                    Group the <groups> from the <tools> by "ok".
-                    Extract the <good> from the <groups: "true">.
-                    Map the <names: n> from the <good>.
-                    Log <names> to the <console>.
-                    """, "[hoe, fork]\n")
+                Create the <tools> with [{ n: "hoe", ok: true }, { n: "rake", ok: false }, { n: "fork", ok: true }].
+                Group the <groups> from the <tools> by "ok".
+                Extract the <good> from the <groups: "true">.
+                Map the <names: n> from the <good>.
+                Log <names> to the <console>.
+                """, "[hoe, fork]\n")
             .example("One value per group", """
-                    Create the <crew> with [{ port: "Kiel", age: 41 }, { port: "Emden", age: 9 }, { port: "Kiel", age: 30 }].
-                    Group the <oldest> from the <crew> by "port" with max(<age>).
-                    Log <oldest> to the <console>.
-                    """, "Emden: 9.00\nKiel: 41.00\n")
+                Create the <crew> with [{ port: "Kiel", age: 41 }, { port: "Emden", age: 9 }, { port: "Kiel", age: 30 }].
+                Group the <oldest> from the <crew> by "port" with max(<age>).
+                Log <oldest> to the <console>.
+                """, "Emden: 9.00\nKiel: 41.00\n")
             .build();
 
     @Override

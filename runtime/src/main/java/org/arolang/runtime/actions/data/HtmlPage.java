@@ -12,7 +12,7 @@ import org.jsoup.select.QueryParser;
 import org.jsoup.select.Selector;
 import org.jspecify.annotations.Nullable;
 
-/** An HTML text read with the tolerance of HTML5 ([DATA-200], [DATA-201]). The only class that knows the HTML parser besides its Markdown writer. */
+/** An HTML text read with the tolerance of HTML5 ([DATA-200], [DATA-201]). */
 final class HtmlPage {
 
     private final Document document;

@@ -18,12 +18,13 @@ final class Join implements Action {
             .rebinds()
             .description("Put the elements of a list together into one text")
             .searchTerms("concatenate", "implode", "separator", "list to text")
-            .shapes("Join the <text> from <list> with \", \".", "Join the <text> from the <list> by \", \".", "Join the <text> from <list>.")
+            .shapes("Join the <text> from <list> with \", \".", "Join the <text> from the <list> by \", \".",
+                    "Join the <text> from <list>.")
             .example("With a separator", """
-                    Create the <words> with ["oat", "rye", 7].
-                    Join the <text> from <words> with " + ".
-                    Log <text> to the <console>.
-                    """, "oat + rye + 7\n")
+                Create the <words> with ["oat", "rye", 7].
+                Join the <text> from <words> with " + ".
+                Log <text> to the <console>.
+                """, "oat + rye + 7\n")
             .build();
 
     @Override

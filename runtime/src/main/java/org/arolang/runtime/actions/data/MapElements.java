@@ -31,15 +31,15 @@ final class MapElements implements Action {
             .shapes("Map the <result: field> from the <list>.", "Map the <result> from the <list: field>.",
                     "Map the <result: List<Schema>> from the <list>.", "Map the <result: field> from the <list> where <other> is 1.")
             .example("Names", """
-                    Create the <beds> with [{ crop: "leek", row: 1 }, { crop: "kale", row: 2 }].
-                    Map the <crops: crop> from the <beds>.
-                    Log <crops> to the <console>.
-                    """, "[leek, kale]\n")
+                Create the <beds> with [{ crop: "leek", row: 1 }, { crop: "kale", row: 2 }].
+                Map the <crops: crop> from the <beds>.
+                Log <crops> to the <console>.
+                """, "[leek, kale]\n")
             .example("Of those that meet a condition", """
-                    Create the <beds> with [{ crop: "leek", row: 1 }, { crop: "kale", row: 2 }].
-                    Map the <crops: crop> from the <beds> where <row> > 1.
-                    Log <crops> to the <console>.
-                    """, "[kale]\n")
+                Create the <beds> with [{ crop: "leek", row: 1 }, { crop: "kale", row: 2 }].
+                Map the <crops: crop> from the <beds> where <row> > 1.
+                Log <crops> to the <console>.
+                """, "[kale]\n")
             .build();
 
     @Override

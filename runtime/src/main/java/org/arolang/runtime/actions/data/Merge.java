@@ -29,23 +29,23 @@ final class Merge implements Action {
                     "Merge the <target> with <addition>.",
                     "Merge the <target> from the <addition>.")
             .example("Objects", """
-                    Create the <base> with { a: 1, b: 2 }.
-                    Create the <extra> with { b: 3 }.
-                    Merge the <all: base> with <extra>.
-                    Log <all> to the <console>.
-                    Log <base> to the <console>.
-                    """, "a: 1\nb: 3\na: 1\nb: 2\n")
+                Create the <base> with { a: 1, b: 2 }.
+                Create the <extra> with { b: 3 }.
+                Merge the <all: base> with <extra>.
+                Log <all> to the <console>.
+                Log <base> to the <console>.
+                """, "a: 1\nb: 3\na: 1\nb: 2\n")
             .example("Lists", """
-                    Create the <first> with [1].
-                    Create the <second> with [2, 3].
-                    Merge the <both> from <first> with <second>.
-                    Log <both> to the <console>.
-                    """, "[1, 2, 3]\n")
+                Create the <first> with [1].
+                Create the <second> with [2, 3].
+                Merge the <both> from <first> with <second>.
+                Log <both> to the <console>.
+                """, "[1, 2, 3]\n")
             .example("Into the variable itself", """
-                    Create the <name> with "rose".
-                    Merge the <name> with "mary".
-                    Log <name> to the <console>.
-                    """, "rosemary\n")
+                Create the <name> with "rose".
+                Merge the <name> with "mary".
+                Log <name> to the <console>.
+                """, "rosemary\n")
             .build();
 
     @Override

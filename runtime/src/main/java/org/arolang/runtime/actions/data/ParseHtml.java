@@ -15,7 +15,10 @@ import org.arolang.runtime.value.ListValue;
 import org.arolang.runtime.value.ObjectValue;
 import org.arolang.runtime.value.Text;
 
-/** Reads HTML: links, texts, content, Markdown ([DATA-200] to [DATA-202]). The parser's classes are loaded by the first statement that runs. */
+/**
+ * Reads HTML: links, texts, content, Markdown ([DATA-200] to [DATA-202]). Only {@link HtmlPage} knows the parser, whose classes are loaded
+ * by the first statement that needs them.
+ */
 final class ParseHtml implements Action {
 
     private static final String MODES = "links, content, text, markdown, page";
@@ -27,21 +30,21 @@ final class ParseHtml implements Action {
             .shapes("ParseHtml the <result: links|content|markdown|page> from the <html>.",
                     "ParseHtml the <texts: text> from the <html> with \"css selector\".")
             .example("Links and title", """
-                    Create the <page> with "<title>Beds</title><a href='/a'>A</a> <a href='/b'>B</a>".
-                    ParseHtml the <urls: links> from the <page>.
-                    ParseHtml the <info: content> from the <page>.
-                    Log <urls> to the <console>.
-                    Log <info: title> to the <console>.
-                    """, "[/a, /b]\nBeds\n")
+                Create the <page> with "<title>Beds</title><a href='/a'>A</a> <a href='/b'>B</a>".
+                ParseHtml the <urls: links> from the <page>.
+                ParseHtml the <info: content> from the <page>.
+                Log <urls> to the <console>.
+                Log <info: title> to the <console>.
+                """, "[/a, /b]\nBeds\n")
             .example("What a selector finds", """
-                    Create the <page> with "<h1>One</h1><p>x</p><h2>Two</h2>".
-                    ParseHtml the <heads: text> from the <page> with "h1, h2".
-                    Log <heads> to the <console>.
-                    """, "[One, Two]\n")
+                Create the <page> with "<h1>One</h1><p>x</p><h2>Two</h2>".
+                ParseHtml the <heads: text> from the <page> with "h1, h2".
+                Log <heads> to the <console>.
+                """, "[One, Two]\n")
             .example("Markdown", """
-                    ParseHtml the <result: markdown> from "<h1>Leek</h1><p>A <b>long</b> plant.</p>".
-                    Log <result: markdown> to the <console>.
-                    """, "# Leek\n\nA **long** plant.\n")
+                ParseHtml the <result: markdown> from "<h1>Leek</h1><p>A <b>long</b> plant.</p>".
+                Log <result: markdown> to the <console>.
+                """, "# Leek\n\nA **long** plant.\n")
             .build();
 
     @Override

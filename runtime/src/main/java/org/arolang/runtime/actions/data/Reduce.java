@@ -24,17 +24,17 @@ final class Reduce implements Action {
                     "Reduce the <result> from the <list> where <field> is \"x\" with count().",
                     "Reduce the <result: sum> from the <list: field>.")
             .example("A sum", """
-                    Create the <crops> with [{ kg: 5 }, { kg: 2.5 }, { name: "mint" }].
-                    Reduce the <total> from the <crops> with sum(<kg>).
-                    Reduce the <entries> from the <crops> with count().
-                    Log <total> to the <console>.
-                    Log <entries> to the <console>.
-                    """, "7.50\n3\n")
+                Create the <crops> with [{ kg: 5 }, { kg: 2.5 }, { name: "mint" }].
+                Reduce the <total> from the <crops> with sum(<kg>).
+                Reduce the <entries> from the <crops> with count().
+                Log <total> to the <console>.
+                Log <entries> to the <console>.
+                """, "7.50\n3\n")
             .example("Of those that meet a condition", """
-                    Create the <crew> with [{ port: "Kiel", age: 41 }, { port: "Emden", age: 9 }, { port: "Kiel", age: 30 }].
-                    Reduce the <oldest> from the <crew> where <port> is "Kiel" with max(<age>).
-                    Log <oldest> to the <console>.
-                    """, "41.00\n")
+                Create the <crew> with [{ port: "Kiel", age: 41 }, { port: "Emden", age: 9 }, { port: "Kiel", age: 30 }].
+                Reduce the <oldest> from the <crew> where <port> is "Kiel" with max(<age>).
+                Log <oldest> to the <console>.
+                """, "41.00\n")
             .build();
 
     @Override

@@ -20,16 +20,18 @@ final class Sort implements Action {
             .shapes("Sort the <result> for the <list>.", "Sort the <result: descending> for the <list>.",
                     "Sort the <result> for the <list> by \"team, joined desc\".", "Sort the <result: field.descending> for the <list>.")
             .example("Numbers, down", """
-                    Create the <numbers> with [3, 11, 2].
-                    Sort the <down: descending> for the <numbers>.
-                    Log <down> to the <console>.
-                    """, "[11, 3, 2]\n")
+                Create the <numbers> with [3, 11, 2].
+                Sort the <down: descending> for the <numbers>.
+                Log <down> to the <console>.
+                """, "[11, 3, 2]\n")
             .example("By two fields", """
-                    Create the <crew> with [{ n: "Ida", port: "Kiel", age: 41 }, { n: "Bo", port: "Emden", age: 9 }, { n: "Cy", port: "Kiel", age: 30 }].
-                    Sort the <sorted> for the <crew> by "port desc, age".
-                    Map the <names: n> from the <sorted>.
-                    Log <names> to the <console>.
-                    """, "[Cy, Ida, Bo]\n")
+                Create the <ida> with { n: "Ida", port: "Kiel", age: 41 }.
+                Create the <bo> with { n: "Bo", port: "Emden", age: 9 }.
+                Create the <cy> with { n: "Cy", port: "Kiel", age: 30 }.
+                Sort the <sorted> for [<ida>, <bo>, <cy>] by "port desc, age".
+                Map the <names: n> from the <sorted>.
+                Log <names> to the <console>.
+                """, "[Cy, Ida, Bo]\n")
             .build();
 
     @Override

@@ -23,15 +23,15 @@ final class Split implements Action {
             .shapes("Split the <parts> from the <text> by /pattern/flags.", "Split the <parts> from <text> by \"pattern\".",
                     "Split the <parts> from <text> by <pattern>.")
             .example("At commas", """
-                    Create the <line> with ",a,,b,".
-                    Split the <parts> from the <line> by /,/.
-                    Compute the <n: count> from <parts>.
-                    Log <n> to the <console>.
-                    """, "5\n")
+                Create the <line> with ",a,,b,".
+                Split the <parts> from the <line> by /,/.
+                Compute the <n: count> from <parts>.
+                Log <n> to the <console>.
+                """, "5\n")
             .example("Whatever the case", """
-                    Split the <parts> from "1x2X3" by /x/i.
-                    Log <parts> to the <console>.
-                    """, "[1, 2, 3]\n")
+                Split the <parts> from "1x2X3" by /x/i.
+                Log <parts> to the <console>.
+                """, "[1, 2, 3]\n")
             .build();
 
     @Override

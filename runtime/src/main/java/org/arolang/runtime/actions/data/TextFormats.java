@@ -12,5 +12,6 @@ public interface TextFormats {
      * @param format {@code yaml csv tsv xml toml env}
      * @return a function that fails with {@code Invalid <format>: <reason>} on malformed text, or null when the format is not known
      */
-    @Nullable Function<String, Object> reader(String format);
+    @Nullable
+    Function<String, Object> reader(String format);
 }

@@ -15,10 +15,10 @@ final class Then implements Action {
             .searchTerms("test", "expect", "should", "verify")
             .shapes("Then the <x> with <expected>.")
             .example("What is expected", """
-                    Create the <n> with 2.
-                    Then the <n> with 2.
-                    Log "as expected" to the <console>.
-                    """, "as expected\n")
+                Create the <n> with 2.
+                Then the <n> with 2.
+                Log "as expected" to the <console>.
+                """, "as expected\n")
             .build();
 
     @Override

@@ -24,16 +24,16 @@ final class Transform implements Action {
             .shapes("Transform the <result: int> from the <x>.", "Transform the <result: json> from <x>.",
                     "Transform the <html> from the <template: page.html>.", "Transform the <result> from the <x> with \"trim\".")
             .example("Text to number", """
-                    Create the <text> with "42".
-                    Transform the <number: int> from the <text>.
-                    Compute the <next> from <number> + 1.
-                    Log <next> to the <console>.
-                    """, "43\n")
+                Create the <text> with "42".
+                Transform the <number: int> from the <text>.
+                Compute the <next> from <number> + 1.
+                Log <next> to the <console>.
+                """, "43\n")
             .example("To JSON", """
-                    Create the <bed> with { z: 1, a: "x" }.
-                    Transform the <text: json> from the <bed>.
-                    Log <text> to the <console>.
-                    """, "{\"a\":\"x\",\"z\":1}\n")
+                Create the <bed> with { z: 1, a: "x" }.
+                Transform the <text: json> from the <bed>.
+                Log <text> to the <console>.
+                """, "{\"a\":\"x\",\"z\":1}\n")
             .build();
 
     @Override

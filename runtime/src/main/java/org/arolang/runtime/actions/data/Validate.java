@@ -25,16 +25,16 @@ final class Validate implements Action {
                     "Validate the <result: email> for the <x: path>.", "Validate the <result> for <a> > <b>.",
                     "Validate the <x> against /pattern/.", "Validate the <result: rule.boolean> for the <x>.")
             .example("Rules", """
-                    Create the <mail> with "kim@farm.test".
-                    Validate the <ok: email> for the <mail>.
-                    Validate the <mail> against /@farm\\.test$/.
-                    Log <ok> to the <console>.
-                    """, "true\n")
+                Create the <mail> with "kim@farm.test".
+                Validate the <ok: email> for the <mail>.
+                Validate the <mail> against /@farm\\.test$/.
+                Log <ok> to the <console>.
+                """, "true\n")
             .example("Whether it is valid", """
-                    Create the <mail> with "kim@farm.test".
-                    Validate the <number: numeric.boolean> for the <mail>.
-                    Log "no number" to the <console> when not <number>.
-                    """, "no number\n")
+                Create the <mail> with "kim@farm.test".
+                Validate the <number: numeric.boolean> for the <mail>.
+                Log "no number" to the <console> when not <number>.
+                """, "no number\n")
             .build();
 
     @Override
@@ -133,7 +133,8 @@ final class Validate implements Action {
     private record Subject(Operand operand, List<String> path, boolean isVariable) {
 
         /** The value, or null when the variable or a part of its path does not exist. */
-        @Nullable Object find(@Nullable Object[] operands) {
+        @Nullable
+        Object find(@Nullable Object[] operands) {
             Object value = isVariable ? operand.orNull(operands) : operand.in(operands);
             if (value == null || path.isEmpty()) {
                 return value;

@@ -9,6 +9,7 @@ import org.arolang.runtime.action.Noun;
 import org.arolang.runtime.action.Operand;
 import org.arolang.runtime.action.Operation;
 import org.arolang.runtime.execution.Console;
+import org.arolang.runtime.template.TemplateOutput;
 import org.arolang.runtime.value.ConsoleForm;
 import org.arolang.runtime.value.Null;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,9 @@ final class Log implements Action {
             return (activation, _) -> write(console, error, activation.application().metrics().text(result.first()));
         }
         Operand value = value(call);
+        if (call.object() != null && call.object().is("template")) {
+            return (activation, operands) -> print(TemplateOutput.of(activation), value.in(operands));
+        }
         return (_, operands) -> write(console, error, value.in(operands));
     }
 
@@ -62,6 +66,15 @@ final class Log implements Action {
         } else {
             console.line(text);
         }
+        return Null.NULL;
+    }
+
+    /** Appends to the template that is being rendered ([WEB-316]). */
+    private static Object print(@Nullable TemplateOutput output, Object value) {
+        if (output == null) {
+            throw new Failure("There is no <template> to write to: this is no template");
+        }
+        output.print(value);
         return Null.NULL;
     }
 

@@ -55,18 +55,18 @@ final class Return implements Action {
         }
         call.endsFeatureSet();
         Noun object = call.object();
-        boolean isReason = object != null && !"with".equals(call.preposition());
-        String reason = isReason ? object.name() : null;
+        Noun reason = "with".equals(call.preposition()) ? null : object;
+        String reasonName = reason == null ? null : reason.name();
         Operand value = call.with();
-        if (value == null && object != null && !isReason) {
+        if (value == null && object != null && reason == null) {
             value = call.objectValue();
         }
         boolean printed = call.featureSet().equals(call.application().options().entryPoint());
-        ConsoleFields fields = printed ? consoleFields(call, isReason ? object : null) : (_, _) -> List.of();
+        ConsoleFields fields = printed ? consoleFields(call, reason) : (_, _) -> List.of();
         Operand with = value;
         return (activation, operands) -> {
             Object data = with == null ? null : with.in(operands);
-            activation.respond(new Response(status.name(), reason, data, fields.of(operands, data)));
+            activation.respond(new Response(status.name(), reasonName, data, fields.of(operands, data)));
             return Null.NULL;
         };
     }

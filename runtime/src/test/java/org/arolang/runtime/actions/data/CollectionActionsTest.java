@@ -1,13 +1,5 @@
 package org.arolang.runtime.actions.data;
 
-import static org.arolang.runtime.actions.data.Fixtures.list;
-import static org.arolang.runtime.actions.data.Fixtures.object;
-import static org.arolang.runtime.actions.data.Statement.ascending;
-import static org.arolang.runtime.actions.data.Statement.descending;
-import static org.arolang.runtime.actions.data.Statement.statement;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -23,6 +15,14 @@ import org.arolang.runtime.value.RegexValue;
 import org.arolang.runtime.value.StreamValue;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+
+import static org.arolang.runtime.actions.data.Fixtures.list;
+import static org.arolang.runtime.actions.data.Fixtures.object;
+import static org.arolang.runtime.actions.data.Statement.ascending;
+import static org.arolang.runtime.actions.data.Statement.descending;
+import static org.arolang.runtime.actions.data.Statement.statement;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Sort, Merge, Map, Filter, Reduce, Group, Split, Join: [DATA-140] to [DATA-192]. */
 class CollectionActionsTest {
@@ -100,7 +100,8 @@ class CollectionActionsTest {
 
         @Test
         void keys() { // [DATA-140] [DATA-143], C53
-            assertThat(names(statement("Sort", "s").value("for", CREW).by("port desc, age").run())).isEqualTo(list("Cy", "Ida", "Bo", "Di"));
+            assertThat(names(statement("Sort", "s").value("for", CREW).by("port desc, age").run()))
+                    .isEqualTo(list("Cy", "Ida", "Bo", "Di"));
             assertThat(names(statement("Sort", "s: age.descending").value("for", CREW).run())).isEqualTo(list("Ida", "Cy", "Di", "Bo"));
             assertThat(names(statement("Sort", "s").value("for", CREW).byKeys(descending("port"), ascending("age")).run()))
                     .isEqualTo(list("Cy", "Ida", "Bo", "Di"));
@@ -143,7 +144,8 @@ class CollectionActionsTest {
 
         @Test
         void projection() { // [DATA-171] [DATA-172]
-            assertThat(statement("Map", "names: name").value("from", list(object("name", "a"), 5, object("x", 1), object("name", "b"))).run())
+            assertThat(
+                    statement("Map", "names: name").value("from", list(object("name", "a"), 5, object("x", 1), object("name", "b"))).run())
                     .isEqualTo(list("a", "b"));
             assertThat(statement("Map", "names").noun("from", "people: name").variable("people", CREW).run())
                     .isEqualTo(list("Ida", "Bo", "Cy", "Di"));

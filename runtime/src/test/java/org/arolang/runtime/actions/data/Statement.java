@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.arolang.language.check.FeatureSetKind;
 import org.arolang.language.source.Span;
 import org.arolang.language.tree.Clauses;
 import org.arolang.language.tree.Condition;
@@ -17,13 +18,12 @@ import org.arolang.runtime.action.Operation;
 import org.arolang.runtime.action.RecordTest;
 import org.arolang.runtime.action.RecordTests;
 import org.arolang.runtime.action.WhereClause;
+import org.arolang.runtime.execution.Activation;
 import org.arolang.runtime.execution.Application;
 import org.arolang.runtime.execution.FeatureSetCode;
 import org.arolang.runtime.execution.Scope;
-import org.arolang.runtime.value.Access;
-import org.arolang.language.check.FeatureSetKind;
-import org.arolang.runtime.execution.Activation;
 import org.arolang.runtime.execution.Trigger;
+import org.arolang.runtime.value.Access;
 import org.jspecify.annotations.Nullable;
 
 /** One statement written in Java: the {@link Call} that the compiler would hand to an action, and a run of what the action makes of it. */
@@ -169,7 +169,8 @@ final class Statement implements Call {
                 .filter(candidate -> candidate.declaration().verbs().contains(verb.toLowerCase(java.util.Locale.ROOT)))
                 .findFirst().orElseThrow();
         Operation operation = action.prepare(this);
-        @Nullable Object[] values = operands.stream().map(Supplier::get).toArray();
+        @Nullable
+        Object[] values = operands.stream().map(Supplier::get).toArray();
         Activation activation = new Activation(application,
                 new FeatureSetCode("Application-Start", "Lab", Fixtures.START, null, _ -> {}, null, List.of(),
                         FeatureSetCode.Effects.NONE, false),

@@ -1,11 +1,5 @@
 package org.arolang.runtime.actions.data;
 
-import static org.arolang.runtime.actions.data.Fixtures.list;
-import static org.arolang.runtime.actions.data.Fixtures.object;
-import static org.arolang.runtime.actions.data.Statement.statement;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.util.List;
 import java.util.Map;
 import org.arolang.runtime.Failure;
@@ -23,6 +17,12 @@ import org.arolang.runtime.value.RegexValue;
 import org.arolang.runtime.value.SchemaTypes;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+
+import static org.arolang.runtime.actions.data.Fixtures.list;
+import static org.arolang.runtime.actions.data.Fixtures.object;
+import static org.arolang.runtime.actions.data.Statement.statement;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Create, Extract, Parse, Compute, Transform, Validate, Compare, the test verbs and Call: [DATA-40] to [DATA-137], [DATA-195] ff. */
 class ValueActionsTest {
@@ -81,7 +81,8 @@ class ValueActionsTest {
             Map<String, Object> expected = Map.of("0", "thu", "1-2", list("wed", "tue"), "0,3", list("thu", "mon"), "first", "mon", "Last",
                     "thu", "2-9", list("tue", "mon"), "9", "", "count", 4L);
             expected.forEach((selector, value) -> assertThat(
-                    statement("Extract", "x: " + selector).noun("from", "days").variable("days", DAYS).run()).as(selector).isEqualTo(value));
+                    statement("Extract", "x: " + selector).noun("from", "days").variable("days", DAYS).run()).as(selector)
+                    .isEqualTo(value));
             assertThat(((ListValue) statement("Extract", "x: 0-1").value("from", DAYS).run()).isRecency()).isTrue();
             assertThat(statement("Extract", "x: last").value("from", list()).run()).isEqualTo("");
             assertThatThrownBy(() -> statement("Extract", "x: middle").value("from", DAYS).run())
@@ -90,7 +91,8 @@ class ValueActionsTest {
 
         @Test
         void paths() { // [DATA-51] [DATA-56] [DATA-57], C4 C5
-            assertThat(statement("Extract", "kind").noun("from", "raw: kind").variable("raw", "{\"kind\": \"fern\"}").run()).isEqualTo("fern");
+            assertThat(statement("Extract", "kind").noun("from", "raw: kind").variable("raw", "{\"kind\": \"fern\"}").run())
+                    .isEqualTo("fern");
             assertThat(statement("Extract", "plant").noun("from", "raw").variable("raw", " [1, 2] ").run()).isEqualTo(list(1, 2));
             assertThat(statement("Extract", "plant: size").value("from", "{\"size\": 12}").run()).isEqualTo(12L);
             assertThat(statement("Extract", "who: name").noun("from", "form").variable("form", "name=Ann%20Lee&bed=4").run())
@@ -126,7 +128,9 @@ class ValueActionsTest {
         @Test
         void parse() { // [DATA-195] [DATA-196] [DATA-197], C28
             assertThat(statement("Parse", "l: link-header")
-                    .value("from", "<http://s.test/?p=2,3>; title=\"a, b\"; REL=\"next\", <http://s.test/?p=9>; rel=last, broken; rel=x, <u>").run())
+                    .value("from",
+                            "<http://s.test/?p=2,3>; title=\"a, b\"; REL=\"next\", <http://s.test/?p=9>; rel=last, broken; rel=x, <u>")
+                    .run())
                     .isEqualTo(object("next", "http://s.test/?p=2,3", "last", "http://s.test/?p=9"));
             assertThat(statement("Parse", "v: json").value("from", "{\"a\": 1.0}").run()).isEqualTo(object("a", 1.0));
             assertThatThrownBy(() -> statement("Parse", "v: json").value("from", "{").run()).hasMessageStartingWith("Invalid JSON: ");
@@ -315,7 +319,8 @@ class ValueActionsTest {
         @Test
         void assertions() { // [DATA-242] [TOOL-404] [TOOL-405]
             assertThat(statement("Then", "n").value("with", 5.00001).variable("n", 5L).runAll()).isEmpty();
-            assertThat(statement("Assert", "n").value("for", object("a", list(1.0))).variable("n", object("a", list(1))).runAll()).isEmpty();
+            assertThat(statement("Assert", "n").value("for", object("a", list(1.0))).variable("n", object("a", list(1))).runAll())
+                    .isEmpty();
             assertThat(statement("Then", "n").value("with", "5").variable("n", 5L).runAll()).isEmpty();
             assertThatThrownBy(() -> statement("Then", "n").value("with", 3L).variable("n", 2L).run())
                     .hasMessage("Expected n to be 3, but was 2");

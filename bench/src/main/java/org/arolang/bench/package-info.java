@@ -1,0 +1,5 @@
+/** Benchmarks. */
+@NullMarked
+package org.arolang.bench;
+
+import org.jspecify.annotations.NullMarked;

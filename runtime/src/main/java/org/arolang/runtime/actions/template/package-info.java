@@ -1,0 +1,5 @@
+/** The actions that only templates use. */
+@NullMarked
+package org.arolang.runtime.actions.template;
+
+import org.jspecify.annotations.NullMarked;
