@@ -35,6 +35,7 @@ import org.arolang.runtime.execution.Trigger;
 import org.arolang.runtime.value.ObjectValue;
 import org.arolang.web.contract.Contract;
 import org.arolang.web.server.HttpService;
+import org.arolang.web.socket.Times;
 import org.jspecify.annotations.Nullable;
 
 /** A server with fake feature sets, on a free port, and a client for it. */
@@ -60,6 +61,7 @@ public final class TestServer implements AutoCloseable {
         private final List<FeatureSetCode> codes = new ArrayList<>();
         private @Nullable String contract;
         private ObjectValue options = ObjectValue.EMPTY;
+        private Times times = Times.DEFAULT;
 
         public Builder contract(@Nullable String paths) {
             contract = paths == null ? null : "openapi: 3.0.3\ninfo: {title: T, version: '1'}\n" + paths;
@@ -68,6 +70,11 @@ public final class TestServer implements AutoCloseable {
 
         public Builder options(Object... keysAndValues) {
             options = ObjectValue.of(keysAndValues);
+            return this;
+        }
+
+        public Builder times(Times other) {
+            times = other;
             return this;
         }
 
@@ -101,7 +108,7 @@ public final class TestServer implements AutoCloseable {
             FeatureSetCode start = new FeatureSetCode("Application-Start", "Test", new FeatureSetKind.EntryPoint(), null, _ -> {}, null,
                     List.of(), Effects.NONE, false);
             codes.add(start);
-            HttpService service = HttpService.register(application, read);
+            HttpService service = HttpService.register(application, read, times);
             application.install(codes);
             return new TestServer(application, service, new Activation(application, start, Trigger.NONE, null), errors);
         }

@@ -4,8 +4,10 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -26,23 +28,40 @@ final class Execution {
     private final Snippet snippet;
     private final ByteArrayOutputStream output = new ByteArrayOutputStream();
     private final ByteArrayOutputStream error = new ByteArrayOutputStream();
+    private final StringBuilder responses = new StringBuilder();
 
     private Execution(Snippet snippet) {
         this.snippet = snippet;
     }
 
     static Transcript of(Snippet snippet) throws IOException, InterruptedException, ExecutionException, TimeoutException {
-        return new Execution(snippet).run();
+        Path directory = snippet.directory().toAbsolutePath();
+        if (!snippet.workspace().isCopy()) {
+            return new Execution(snippet).run(directory);
+        }
+        try (FolderCopy copy = new FolderCopy(directory, snippet.workspace())) {
+            Transcript transcript = new Execution(snippet).run(copy.folder());
+            return transcript.withFiles(copy.shown());
+        }
     }
 
-    private Transcript run() throws IOException, InterruptedException, ExecutionException, TimeoutException {
+    private Transcript run(Path directory) throws IOException, InterruptedException, ExecutionException, TimeoutException {
+        int code = 0;
+        for (List<String> command : snippet.commands()) {
+            code = run(command, directory);
+        }
+        return new Transcript(
+                output.toString(StandardCharsets.UTF_8), error.toString(StandardCharsets.UTF_8), code, responses.toString(), "");
+    }
+
+    private int run(List<String> command, Path directory) throws IOException, InterruptedException, ExecutionException, TimeoutException {
         Map<String, String> environment = new HashMap<>(System.getenv());
         if (snippet.requests() != null) {
             environment.putIfAbsent("ARO_HTTP_PORT", "0");
         }
         environment.putAll(snippet.environment());
         Surroundings around = new Surroundings(
-                snippet.directory().toAbsolutePath(),
+                directory,
                 new ByteArrayInputStream(snippet.input().getBytes(StandardCharsets.UTF_8)),
                 output,
                 error,
@@ -52,26 +71,32 @@ final class Execution {
         CompletableFuture<Integer> exit = new CompletableFuture<>();
         Thread thread = Thread.ofPlatform().daemon().name(snippet.name()).unstarted(() -> {
             try {
-                exit.complete(Main.run(snippet.command(), around));
+                exit.complete(Main.run(command, around));
             } catch (Throwable thrown) {
                 exit.completeExceptionally(thrown);
             }
         });
         thread.start();
-        String responses = "";
+        Snippet.Signal signal = snippet.signal();
         if (snippet.requests() != null) {
             int port = awaitPort(exit);
             if (port > 0) {
-                responses = new HttpScript(snippet.requests()).run(port);
+                responses.append(new HttpScript(snippet.requests()).run(port));
             }
-            Signals.send(thread, "SIGTERM");
-        } else if (snippet.signal() != null) {
-            Thread.sleep(snippet.signal().afterMilliseconds());
-            Signals.send(thread, snippet.signal().name());
+            Signals.send(thread, signal == null ? "SIGTERM" : signal.name());
+        } else if (signal != null) {
+            await(signal, exit);
+            Signals.send(thread, signal.name());
         }
-        int code = exit.get(LIMIT.toSeconds(), TimeUnit.SECONDS);
-        return new Transcript(
-                output.toString(StandardCharsets.UTF_8), error.toString(StandardCharsets.UTF_8), code, responses);
+        return exit.get(LIMIT.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    private void await(Snippet.Signal signal, CompletableFuture<Integer> exit) throws InterruptedException {
+        Thread.sleep(signal.milliseconds());
+        long deadline = System.nanoTime() + LIMIT.toNanos();
+        while (System.nanoTime() < deadline && !exit.isDone() && output.toString(StandardCharsets.UTF_8).lines().count() < signal.lines()) {
+            Thread.sleep(2);
+        }
     }
 
     private int awaitPort(CompletableFuture<Integer> exit) throws InterruptedException {

@@ -15,30 +15,53 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One test: a program and what it prints. The program is {@code name.aro} or a folder {@code name/} with {@code main.aro}; what it prints is
- * {@code name.out}. Lines of the program of the form {@code // run: ...}, {@code // env: NAME=value}, {@code // stdin: text} and
- * {@code // signal: TERM after 350} say how it is run; requests to its server stand in {@code name.http}.
+ * {@code name.out}. Lines of the program say how it is run:
  *
- * @param command the command line; {@code run <program>} unless the program says otherwise
+ * <ul>
+ *   <li>{@code // run: words} a command line instead of {@code run <program>}; several are run one after the other
+ *   <li>{@code // env: NAME=value} a variable of the environment
+ *   <li>{@code // stdin: text} a line of standard input
+ *   <li>{@code // signal: TERM after 350} a signal after so many milliseconds; {@code after 3 lines} when so much was printed
+ *   <li>{@code // copy:} runs in a copy of the folder, for programs that write files
+ *   <li>{@code // writable: file} the same, and others may write the file
+ *   <li>{@code // show: file} the same, and what the file holds afterwards belongs to the output
+ * </ul>
+ *
+ * Requests to its server stand in {@code name.http}.
+ *
+ * @param commands the command lines
  * @param environment variables that are added
  * @param input standard input
  * @param signal what ends the program, or null
+ * @param workspace what is done with the folder
  * @param requests the requests to its server, or null
  */
 record Snippet(
         String name,
         Path directory,
         Path expected,
-        List<String> command,
+        List<List<String>> commands,
         Map<String, String> environment,
         String input,
         @Nullable Signal signal,
+        Workspace workspace,
         @Nullable Path requests) {
 
     private static final Pattern DIRECTIVE =
-            Pattern.compile("^// (run|env|stdin|signal): ?(.*)$", Pattern.MULTILINE);
+            Pattern.compile("^// (run|env|stdin|signal|copy|writable|show): ?(.*)$", Pattern.MULTILINE);
 
-    /** A signal that is sent some time after the start. */
-    record Signal(String name, int afterMilliseconds) {}
+    /** A signal that is sent some time after the start, or, when {@code lines} is positive, when so many lines were printed. */
+    record Signal(String name, int milliseconds, int lines) {
+
+        static Signal read(String text) {
+            String[] words = text.split("\\s+");
+            int number = Integer.parseInt(words[2]);
+            return words.length > 3 ? new Signal("SIG" + words[0], 0, number) : new Signal("SIG" + words[0], number, 0);
+        }
+    }
+
+    /** Whether the program runs in a copy of its folder, the files there that others may write, and those that are shown afterwards. */
+    record Workspace(boolean isCopy, List<String> writable, List<String> shown) {}
 
     /** All snippets below {@code root}, in order of their names. */
     static List<Snippet> find(Path root) {
@@ -59,32 +82,39 @@ record Snippet(
         boolean isFolder = Files.isDirectory(folder);
         Path main = isFolder ? folder.resolve("main.aro") : file;
         String text = Files.exists(main) ? readText(main) : "";
-        List<String> command = List.of("run", isFolder ? "." : file.getFileName().toString());
+        List<List<String>> commands = new ArrayList<>();
         Map<String, String> environment = new HashMap<>();
         StringBuilder input = new StringBuilder();
         Signal signal = null;
+        boolean isCopy = false;
+        List<String> writable = new ArrayList<>();
+        List<String> shown = new ArrayList<>();
         Matcher matcher = DIRECTIVE.matcher(text);
         while (matcher.find()) {
             String value = matcher.group(2).strip();
             switch (matcher.group(1)) {
-                case "run" -> command = words(value);
+                case "run" -> commands.add(words(value));
                 case "env" -> environment.put(value.substring(0, value.indexOf('=')), value.substring(value.indexOf('=') + 1));
                 case "stdin" -> input.append(matcher.group(2)).append('\n');
-                default -> {
-                    String[] parts = value.split(" after ");
-                    signal = new Signal("SIG" + parts[0].strip(), Integer.parseInt(parts[1].strip()));
-                }
+                case "signal" -> signal = Signal.read(value);
+                case "copy" -> isCopy = true;
+                case "writable" -> writable.add(value);
+                default -> shown.add(value);
             }
+        }
+        if (commands.isEmpty()) {
+            commands.add(List.of("run", isFolder ? "." : file.getFileName().toString()));
         }
         Path requests = stem.resolveSibling(stem.getFileName() + ".http");
         return new Snippet(
                 root.relativize(stem).toString(),
                 isFolder ? folder : file.getParent(),
                 expected,
-                command,
+                commands,
                 environment,
                 input.toString(),
                 signal,
+                new Workspace(isCopy || !writable.isEmpty() || !shown.isEmpty(), writable, shown),
                 Files.exists(requests) ? requests : null);
     }
 

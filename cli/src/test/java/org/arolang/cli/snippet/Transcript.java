@@ -3,9 +3,13 @@ package org.arolang.cli.snippet;
 import java.util.regex.Pattern;
 
 /** What a snippet did, as the text that its {@code .out} file holds. */
-record Transcript(String output, String error, int exitCode, String responses) {
+record Transcript(String output, String error, int exitCode, String responses, String files) {
 
     private static final Pattern PORT = Pattern.compile("(on port |localhost:|127\\.0\\.0\\.1:)\\d{4,5}\\b");
+
+    Transcript withFiles(String shown) {
+        return new Transcript(output, error, exitCode, responses, shown);
+    }
 
     /** Standard output, then what else there was. */
     String text() {
@@ -19,6 +23,7 @@ record Transcript(String output, String error, int exitCode, String responses) {
         if (!error.isEmpty()) {
             text.append("--- standard error\n").append(error);
         }
+        text.append(files);
         if (exitCode != 0) {
             text.append("--- exit code ").append(exitCode).append('\n');
         }

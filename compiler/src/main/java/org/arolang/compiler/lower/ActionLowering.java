@@ -1,8 +1,10 @@
 package org.arolang.compiler.lower;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TreeSet;
 import org.arolang.compiler.code.Code;
 import org.arolang.compiler.code.Slot;
@@ -58,6 +60,7 @@ final class ActionLowering implements Call {
     private final Site site;
     private final List<Part> parts = new ArrayList<>();
     private final List<Operand> outs = new ArrayList<>();
+    private final Map<Integer, Noun> nouns = new HashMap<>();
     private final @Nullable Noun result;
     private final @Nullable Noun object;
     private final @Nullable Operand objectExpression;
@@ -155,6 +158,9 @@ final class ActionLowering implements Call {
         Slot slot = featureSet.names().bind(name);
         slot.addBinding(value);
         featureSet.names().markBound(slot);
+        if (site.readsRequest()) {
+            featureSet.markFromRequest(slot);
+        }
         steps.add(new Step.Bind(slot, value, site));
     }
 
@@ -174,6 +180,9 @@ final class ActionLowering implements Call {
             slot = featureSet.names().bind(name);
             slot.keepBoxed();
             featureSet.names().markBound(slot);
+            if (site.readsRequest()) {
+                featureSet.markFromRequest(slot);
+            }
         }
         steps.add(new Step.Perform(invoke(operation, bound), slot, ends, site));
     }
@@ -192,7 +201,14 @@ final class ActionLowering implements Call {
     }
 
     private @Nullable Operand part(Stage stage, @Nullable Expression expression) {
-        return expression == null ? null : add(stage, expressions.lower(expression), "", expression.span());
+        if (expression == null) {
+            return null;
+        }
+        Operand operand = add(stage, expressions.lower(expression), "", expression.span());
+        if (expression instanceof Expression.Variable variable) {
+            nouns.put(operand.index(), Noun.of(variable.reference(), false));
+        }
+        return operand;
     }
 
     private Operand add(Stage stage, Code code, String name, Span span) {
@@ -432,6 +448,11 @@ final class ActionLowering implements Call {
     @Override
     public @Nullable Object constant(Operand operand) {
         return parts.get(operand.index()).code() instanceof Code.Constant constant ? constant.value() : null;
+    }
+
+    @Override
+    public @Nullable Noun noun(Operand operand) {
+        return nouns.get(operand.index());
     }
 
     @Override

@@ -2,9 +2,12 @@ package org.arolang.compiler.lower;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.LinkedHashMap;
+import java.util.Set;
 import org.arolang.compiler.code.Code;
 import org.arolang.compiler.code.Slot;
 import org.arolang.compiler.code.Step;
@@ -12,6 +15,7 @@ import org.arolang.compiler.code.TypeInference;
 import org.arolang.compiler.code.Unit;
 import org.arolang.language.source.SourceFile;
 import org.arolang.language.source.Span;
+import org.arolang.language.tree.ActionObject;
 import org.arolang.language.tree.Expression;
 import org.arolang.language.tree.Expression.Operator;
 import org.arolang.language.tree.FeatureSet;
@@ -21,12 +25,22 @@ import org.arolang.runtime.action.Operation;
 import org.arolang.runtime.code.Flow;
 import org.arolang.runtime.code.Reads;
 import org.arolang.runtime.code.Supplies;
+import org.arolang.runtime.execution.ContextName;
 import org.arolang.runtime.execution.FeatureSetCode.FreeName;
 import org.arolang.runtime.execution.Site;
 import org.jspecify.annotations.Nullable;
 
 /** Lowers the statements of one feature set. Used once. */
 final class FeatureSetLowering {
+
+    private static final Set<@Nullable ContextName> REQUEST_NAMES = EnumSet.of(
+            ContextName.REQUEST,
+            ContextName.BODY,
+            ContextName.PATH_PARAMETERS,
+            ContextName.QUERY_PARAMETERS,
+            ContextName.HEADERS,
+            ContextName.HEADER_PARAMETERS,
+            ContextName.COOKIE_PARAMETERS);
 
     private final LoweringContext context;
     private final SourceFile file;
@@ -37,6 +51,7 @@ final class FeatureSetLowering {
     private final Sites sites;
     private final EffectsCollector effects = new EffectsCollector();
     private final Map<String, FreeName> freeNames = new LinkedHashMap<>();
+    private final Set<Slot> fromRequest = new HashSet<>();
     private final List<Unit.Entry> entries = new ArrayList<>();
 
     FeatureSetLowering(LoweringContext context, SourceFile file, String featureSet, String activity) {
@@ -173,8 +188,25 @@ final class FeatureSetLowering {
     }
 
     private void action(Statement.Action action, List<Step> steps) {
-        Site site = sites.of(action);
+        boolean fromRequest = isFromRequest(action.object());
+        Site site = sites.of(action, fromRequest);
         guarded(action.guard(), site, steps, inner -> new ActionLowering(this, action, site).lower(inner));
+    }
+
+    /** Whether a statement's object came with an HTTP request: a context name, or a variable that was extracted from one ([WEB-160]). */
+    private boolean isFromRequest(@Nullable ActionObject object) {
+        String name = switch (object) {
+            case ActionObject.Noun noun -> noun.reference().base();
+            case ActionObject.Value value when value.expression() instanceof Expression.Variable variable -> variable.reference().base();
+            case null, default -> "";
+        };
+        Slot slot = names.find(name);
+        return slot == null || !names.isBound(slot) ? REQUEST_NAMES.contains(ContextName.find(name)) : fromRequest.contains(slot);
+    }
+
+    /** Notes that {@code slot} holds something that came with the request. */
+    void markFromRequest(Slot slot) {
+        fromRequest.add(slot);
     }
 
     /** Lowers what {@code body} adds, under the guard if there is one; what it binds is then not certain afterwards. */

@@ -26,7 +26,8 @@ final class Sites {
         this.file = file;
     }
 
-    Site of(Statement.Action action) {
+    /** @param fromRequest whether the object came with an HTTP request */
+    Site of(Statement.Action action, boolean fromRequest) {
         StringBuilder sentence = new StringBuilder("Cannot ").append(action.verb().toLowerCase(Locale.ROOT));
         StringBuilder client = new StringBuilder(sentence);
         if (action.result() instanceof Result.Noun noun) {
@@ -57,9 +58,14 @@ final class Sites {
                 action.span(),
                 sentence.append('.').toString(),
                 client.append('.').toString(),
-                EXTRACT_VERBS.contains(action.verb().toLowerCase(Locale.ROOT)),
+                fromRequest && isExtract(action),
                 objectName,
                 UsedNames.of(action));
+    }
+
+    /** Whether a statement reads its object and nothing else. */
+    static boolean isExtract(Statement.Action action) {
+        return EXTRACT_VERBS.contains(action.verb().toLowerCase(Locale.ROOT));
     }
 
     Site loop(Statement.ForEach loop) {

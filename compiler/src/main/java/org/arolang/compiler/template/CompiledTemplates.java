@@ -8,6 +8,7 @@ import org.arolang.language.diagnostic.Diagnostic;
 import org.arolang.runtime.Failure;
 import org.arolang.runtime.action.Actions;
 import org.arolang.runtime.execution.Activation;
+import org.arolang.runtime.execution.Application;
 import org.arolang.runtime.execution.Scope;
 import org.arolang.runtime.execution.Templates;
 import org.arolang.runtime.template.Rendering;
@@ -105,12 +106,7 @@ public final class CompiledTemplates implements Templates, TemplateLookup {
     /** Everything that is wrong with any template, parsed now. */
     public List<Diagnostic> check() {
         List<Diagnostic> diagnostics = new ArrayList<>();
-        for (String path : files.templates()) {
-            LoadedTemplate template = find(path);
-            Template tree = template == null ? null : template.template();
-            if (tree == null) {
-                continue;
-            }
+        for (Template tree : trees()) {
             for (Template.Problem problem : tree.problems()) {
                 diagnostics.add(Diagnostic.error("template", tree.cause(problem), tree.file(), problem.span()));
             }
@@ -119,16 +115,31 @@ public final class CompiledTemplates implements Templates, TemplateLookup {
         return diagnostics;
     }
 
+    /** Compiles all templates that nothing is wrong with, so that no rendering has to. */
+    public void compile(Application application) {
+        for (Template tree : trees()) {
+            LoadedTemplate template = find(tree.path());
+            if (template != null && template.value() == null && template.problems().isEmpty()) {
+                template.whole(actions, application);
+            }
+        }
+    }
+
     /** One answer for all templates: which ones a template includes may be known only when it is rendered. */
     @Override
     public boolean mayWait(@Nullable String path) {
-        for (String each : files.templates()) {
-            LoadedTemplate template = find(each);
-            Template tree = template == null ? null : template.template();
-            if (tree != null && TemplateStatements.mayWait(tree, actions)) {
-                return true;
+        return trees().stream().anyMatch(tree -> TemplateStatements.mayWait(tree, actions));
+    }
+
+    /** All files that are parsed. */
+    private List<Template> trees() {
+        List<Template> trees = new ArrayList<>();
+        for (String path : files.templates()) {
+            LoadedTemplate template = StaticFile.isBinaryKind(path) ? null : find(path);
+            if (template != null && template.template() != null) {
+                trees.add(template.template());
             }
         }
-        return false;
+        return trees;
     }
 }

@@ -25,8 +25,13 @@ final class StaticFile {
 
     /** Whether the file is no text: by its kind, or because it is no UTF-8 and holds no block. */
     static boolean isBinary(TemplateFile file) {
-        return BINARY.contains(TemplateKind.extension(file.path()))
+        return isBinaryKind(file.path())
                 || !Utf8.isWellFormed(file.content()) && !holdsBlock(file.content());
+    }
+
+    /** Whether files of that name are never text. */
+    static boolean isBinaryKind(String path) {
+        return BINARY.contains(TemplateKind.extension(path));
     }
 
     private static boolean holdsBlock(byte[] content) {
@@ -53,7 +58,7 @@ final class StaticFile {
         byte[] content = file.content();
         Origin.FileFacts facts = new Origin.FileFacts(file.location(), content.length, file.changed(), sha256(content));
         Origin origin = new Origin(TemplateKind.extension(file.path()), Origin.Maker.TEMPLATE, facts);
-        boolean text = !BINARY.contains(TemplateKind.extension(file.path())) && Utf8.isWellFormed(content);
+        boolean text = !isBinaryKind(file.path()) && Utf8.isWellFormed(content);
         return text ? MarkedText.ofUtf8(content, origin) : Binary.of(content, origin);
     }
 

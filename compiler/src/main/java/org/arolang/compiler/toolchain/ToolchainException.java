@@ -1,8 +1,7 @@
 package org.arolang.compiler.toolchain;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Something that building needs could not be prepared. The message is a sentence for the user. */
 public final class ToolchainException extends Exception {

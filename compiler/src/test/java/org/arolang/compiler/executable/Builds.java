@@ -32,7 +32,8 @@ final class Builds {
         NativeTools.require();
         NativeBuild build = NativeBuild.prepare(NativeTools.CACHE, System.getenv(), SILENT);
         var training = new Training(SampleProgram.IR, "training".getBytes(StandardCharsets.UTF_8), List.of());
-        var spec = new PayloadSpec("test", jar(), List.of(), false, List.of("java.base"), PayloadSpec.JVM_OPTIONS, SampleProgram.class.getName(),
+        var spec = new PayloadSpec("test", jar(), List.of(), false, List.of("java.base"), PayloadSpec.JVM_OPTIONS,
+                SampleProgram.class.getName(),
                 1,
                 training);
         return new Builds(build, build.payload(spec, SILENT));

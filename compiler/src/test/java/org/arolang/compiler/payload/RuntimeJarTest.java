@@ -1,6 +1,9 @@
 package org.arolang.compiler.payload;
 
 import java.io.IOException;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.instruction.LineNumber;
+import java.lang.classfile.instruction.LocalVariable;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,6 +45,24 @@ class RuntimeJarTest {
         byte[] first = Files.readAllBytes(runtime);
         RuntimeJar.write(merged, List.of("META-INF/maven/", "tool/"), true, runtime);
         assertThat(Files.readAllBytes(runtime)).isEqualTo(first);
+    }
+
+    @Test
+    void leavesDebugInformationOut() throws Exception {
+        String name = RuntimeJarTest.class.getName().replace('.', '/') + ".class";
+        byte[] original = RuntimeJarTest.class.getResourceAsStream("/" + name).readAllBytes();
+        byte[] stripped;
+        try (var jar = new ZipFile(jar(Map.of("a", "b")).toFile())) {
+            stripped = new DebugStripper(jar).strip(original);
+        }
+        assertThat(debugAttributes(original)).isPositive();
+        assertThat(debugAttributes(stripped)).isZero();
+        assertThat(ClassFile.of().verify(stripped)).isEmpty();
+    }
+
+    private static long debugAttributes(byte[] type) {
+        return ClassFile.of().parse(type).methods().stream().flatMap(method -> method.code().stream()).flatMap(code -> code.elementStream())
+                .filter(element -> element instanceof LineNumber || element instanceof LocalVariable).count();
     }
 
     private Path jar(Map<String, String> entries) throws IOException {

@@ -93,6 +93,11 @@ public interface Call {
         return null;
     }
 
+    /** The reference that the operand's expression consists of; null when it is any other expression. */
+    default @Nullable Noun noun(Operand operand) {
+        return null;
+    }
+
     /** All variables that are bound where the statement stands, as one {@link org.arolang.runtime.execution.Scope} value. */
     Operand scope();
 

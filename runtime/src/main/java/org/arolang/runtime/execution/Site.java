@@ -11,8 +11,8 @@ import org.arolang.language.source.Span;
  * @param span the statement from its verb to before the final dot
  * @param sentence [APP-55] with the final dot: {@code Cannot extract the id from the pathParameters: id.}
  * @param clientSentence the same as far as an HTTP client may read it ([WEB-160])
- * @param readsObject whether the verb reads its object (Extract and its synonyms), which makes a missing value the client's fault when
- *     the object came with the request
+ * @param readsRequest whether it extracts from what came with an HTTP request, directly or through variables, so that a missing value is
+ *     the client's fault ([WEB-160])
  * @param objectName the object noun's base name, or the empty text
  * @param usedNames the bound names the statement uses, sorted; {@code --debug} shows their values
  */
@@ -21,6 +21,6 @@ public record Site(
         Span span,
         String sentence,
         String clientSentence,
-        boolean readsObject,
+        boolean readsRequest,
         String objectName,
         List<String> usedNames) {}

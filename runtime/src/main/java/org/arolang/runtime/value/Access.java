@@ -3,6 +3,7 @@ package org.arolang.runtime.value;
 import java.time.Instant;
 import java.util.List;
 import org.arolang.runtime.Failure;
+import org.arolang.runtime.Missing;
 import org.jspecify.annotations.Nullable;
 
 /** Reading parts of values: members, subscripts, qualifier steps and the steps of Extract. */
@@ -45,7 +46,7 @@ public final class Access {
         if (value instanceof ListValue list && selector != null) return selector.select(list);
         boolean qualified = value instanceof ObjectValue || Text.isText(value) || value instanceof RegexValue;
         if (qualified && operation != null && operation.standsAlone()) return operation.apply(value, Parameters.NONE);
-        if (hasProperties(value)) throw new Failure("Undefined member: " + part);
+        if (hasProperties(value)) throw new Missing("Undefined member: " + part);
         throw new Failure("Type mismatch: Cannot access property '" + part + "' on " + Kind.nameOf(value));
     }
 
@@ -132,11 +133,11 @@ public final class Access {
 
     /** {@code Property '<key>' not found on type '<Type>'}. */
     public static Failure notFound(String key, Object value) {
-        return new Failure("Property '" + key + "' not found on type '" + Kind.nameOf(value) + "'");
+        return new Missing("Property '" + key + "' not found on type '" + Kind.nameOf(value) + "'");
     }
 
     private static Object orUndefined(@Nullable Object value, String name) {
-        if (value == null) throw new Failure("Undefined member: " + name);
+        if (value == null) throw new Missing("Undefined member: " + name);
         return value;
     }
 }

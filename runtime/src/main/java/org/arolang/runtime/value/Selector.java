@@ -3,6 +3,7 @@ package org.arolang.runtime.value;
 import java.util.Iterator;
 import java.util.Locale;
 import org.arolang.runtime.Failure;
+import org.arolang.runtime.Missing;
 import org.jspecify.annotations.Nullable;
 
 /** A selector of list elements ([VAL-95]), read once when the program loads. Numbers count from the back: 0 is the newest. */
@@ -123,6 +124,6 @@ public sealed interface Selector {
 
     /** What a list says of a selector it does not know. */
     static Failure unknown(String text) {
-        return new Failure("Property '" + text + "' not found on type 'List'");
+        return new Missing("Property '" + text + "' not found on type 'List'");
     }
 }

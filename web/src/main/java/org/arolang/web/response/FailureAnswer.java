@@ -1,7 +1,6 @@
 package org.arolang.web.response;
 
 import java.util.List;
-import java.util.Set;
 import org.arolang.runtime.Failure;
 import org.arolang.runtime.InvalidData;
 import org.arolang.runtime.Missing;
@@ -15,9 +14,6 @@ import org.arolang.web.contract.SchemaMismatch;
 /** What a client is told of a failed feature set ([WEB-160], [WEB-161]): never causes, values, places or names of the runtime. */
 public final class FailureAnswer {
 
-    private static final Set<String> REQUEST_NAMES = Set.of("request", "body", "pathParameters", "queryParameters", "query", "headers",
-            "headerParameters", "cookieParameters");
-
     private FailureAnswer() {}
 
     public static Answer of(StatementFailure failed) {
@@ -26,8 +22,8 @@ public final class FailureAnswer {
         return switch (failure) {
             case Thrown thrown -> thrown(thrown, failed);
             case InvalidData invalid -> Answer.violations(violations(invalid.violations()));
-            case SchemaMismatch mismatch when isAboutRequest(failed) -> Answer.violations(violations(mismatch.violations()));
-            case Missing _ when failed.site().readsObject() && isAboutRequest(failed) -> sentence(400, failed);
+            case SchemaMismatch mismatch when failed.site().readsRequest() -> Answer.violations(violations(mismatch.violations()));
+            case Missing _ when failed.site().readsRequest() -> sentence(400, failed);
             default -> isTemplateMissing(failure) ? sentence(404, failed) : sentence(500, failed);
         };
     }
@@ -40,11 +36,6 @@ public final class FailureAnswer {
 
     private static Answer sentence(int status, StatementFailure failed) {
         return Answer.error(status, failed.site().clientSentence());
-    }
-
-    /** Whether the statement reads something that came with the request. */
-    private static boolean isAboutRequest(StatementFailure failed) {
-        return REQUEST_NAMES.contains(failed.site().objectName());
     }
 
     private static boolean isTemplateMissing(Failure failure) {

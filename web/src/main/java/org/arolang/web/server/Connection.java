@@ -28,9 +28,6 @@ final class Connection {
     private static final AttributeKey<Connection> KEY = AttributeKey.valueOf("aro-connection");
     private static final int MOST_HEADERS = 200;
     private static final int SHORTEST_HEADER = 4;
-    private static final long HEAD_TIME = TimeUnit.SECONDS.toNanos(10);
-    private static final long BODY_TIME = TimeUnit.SECONDS.toNanos(30);
-    private static final long IDLE_TIME = TimeUnit.SECONDS.toNanos(60);
     private static final long LINGER_MILLIS = 1000;
 
     private final ServerLoop loop;
@@ -144,12 +141,12 @@ final class Connection {
         if (upgraded || rejected || !channel.isActive()) return;
         Exchange waiting = receiving;
         if (waiting != null) {
-            if (now - lastProgress > BODY_TIME) waiting.answer(Answer.error(408, "Request timed out").closing());
+            if (now - lastProgress > loop.times().body().toNanos()) waiting.answer(Answer.error(408, "Request timed out").closing());
         } else if (exchanges > 0) {
             sweepWriting(now);
         } else if (headSince != 0) {
-            if (now - headSince > HEAD_TIME) reject(Answer.error(408, "Request timed out"));
-        } else if (now - lastProgress > IDLE_TIME || loop.isStopping()) {
+            if (now - headSince > loop.times().head().toNanos()) reject(Answer.error(408, "Request timed out"));
+        } else if (now - lastProgress > loop.times().idle().toNanos() || loop.isStopping()) {
             channel.close();
         }
     }
@@ -160,7 +157,7 @@ final class Connection {
         if (pending == 0 || pending != unwritten) {
             unwritten = pending;
             lastProgress = now;
-        } else if (now - lastProgress > IDLE_TIME) {
+        } else if (now - lastProgress > loop.times().idle().toNanos()) {
             channel.close();
         }
     }

@@ -24,6 +24,7 @@ import org.arolang.web.contract.Operation;
 import org.arolang.web.socket.EventStreams;
 import org.arolang.web.socket.SocketDestination;
 import org.arolang.web.socket.StreamDestination;
+import org.arolang.web.socket.Times;
 import org.arolang.web.socket.WebSockets;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,7 @@ public final class HttpService implements Service {
 
     private final Application application;
     private final @Nullable Contract contract;
+    private final Times times;
     private final WebSockets sockets;
     private final EventStreams streams;
     private volatile @Nullable Running running;
@@ -40,11 +42,12 @@ public final class HttpService implements Service {
     /** A started server and the event loops it runs on. */
     private record Running(Server server, Vertx vertx) {}
 
-    private HttpService(Application application, @Nullable Contract contract) {
+    private HttpService(Application application, @Nullable Contract contract, Times times) {
         this.application = application;
         this.contract = contract;
-        this.sockets = new WebSockets(application);
-        this.streams = new EventStreams(contract == null
+        this.times = times;
+        this.sockets = new WebSockets(application, times);
+        this.streams = new EventStreams(times, contract == null
                 ? Set.of()
                 : contract.operations().stream().filter(Operation::isEventStream).map(Operation::id).collect(Collectors.toSet()));
     }
@@ -56,7 +59,12 @@ public final class HttpService implements Service {
      * @param contract null when the application has none
      */
     public static HttpService register(Application application, @Nullable Contract contract) {
-        HttpService service = new HttpService(application, contract);
+        return register(application, contract, Times.DEFAULT);
+    }
+
+    /** Does the same with other times. */
+    public static HttpService register(Application application, @Nullable Contract contract, Times times) {
+        HttpService service = new HttpService(application, contract, times);
         application.services().register(service);
         application.destinations().register(new SocketDestination(application, service.sockets));
         application.destinations().register(new StreamDestination(service.streams));
@@ -93,7 +101,7 @@ public final class HttpService implements Service {
             toldDisabled = true;
             return result(port);
         }
-        Server server = new Server(application, contract, options, port, sockets, streams);
+        Server server = new Server(application, contract, options, port, sockets, streams, times);
         if (server.handshake().isEnabled()) sockets.enable();
         Vertx vertx = EventLoops.start();
         DeploymentOptions deployment = new DeploymentOptions().setInstances(Runtime.getRuntime().availableProcessors());

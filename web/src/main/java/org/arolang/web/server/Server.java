@@ -13,6 +13,7 @@ import org.arolang.web.contract.Operation;
 import org.arolang.web.request.Parameters;
 import org.arolang.web.routing.RouteTable;
 import org.arolang.web.socket.EventStreams;
+import org.arolang.web.socket.Times;
 import org.arolang.web.socket.WebSockets;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,7 @@ final class Server {
     private final Application application;
     private final ServerOptions options;
     private final int requestedPort;
+    private final Times times;
     private final RouteTable<Endpoint> routes;
     private final ContractSchemas schemas;
     private final StaticFacts staticFacts = new StaticFacts();
@@ -42,10 +44,12 @@ final class Server {
     private volatile int port = -1;
     private volatile boolean stopping;
 
-    Server(Application application, @Nullable Contract contract, ServerOptions options, int port, WebSockets sockets, EventStreams streams) {
+    Server(Application application, @Nullable Contract contract, ServerOptions options, int port, WebSockets sockets, EventStreams streams,
+            Times times) {
         this.application = application;
         this.options = options;
         this.requestedPort = port;
+        this.times = times;
         this.sockets = sockets;
         this.streams = streams;
         this.handshake = new Handshake(sockets, options, contract);
@@ -71,6 +75,10 @@ final class Server {
 
     ServerOptions options() {
         return options;
+    }
+
+    Times times() {
+        return times;
     }
 
     int requestedPort() {

@@ -21,15 +21,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.arolang.web.contract.Responses;
 import org.arolang.web.response.Answer;
 import org.arolang.web.response.StatusCodes;
+import org.arolang.web.socket.Times;
 import org.jspecify.annotations.Nullable;
 
 /** The part of a server that lives on one event loop: its connections, its clock, its time-outs. */
 final class ServerLoop extends VerticleBase {
 
-    private static final long SWEEP_MILLIS = 500;
     private static final int REQUEST_LINE = 8 * 1024;
     private static final int HEADER_BLOCK = 16 * 1024;
 
@@ -46,7 +47,7 @@ final class ServerLoop extends VerticleBase {
     @Override
     public Future<?> start() {
         tick();
-        vertx.setPeriodic(SWEEP_MILLIS, _ -> tick());
+        vertx.setPeriodic(times().sweep().toMillis(), _ -> tick());
         HttpServerOptions options = new HttpServerOptions().setHost(server.options().host()).setPort(server.requestedPort())
                 .setMaxInitialLineLength(REQUEST_LINE).setMaxHeaderSize(HEADER_BLOCK).setHttp2ClearTextEnabled(false)
                 .setPerFrameWebSocketCompressionSupported(false).setPerMessageWebSocketCompressionSupported(false).setAcceptBacklog(1024)
@@ -62,6 +63,10 @@ final class ServerLoop extends VerticleBase {
 
     ServerOptions options() {
         return server.options();
+    }
+
+    Times times() {
+        return server.times();
     }
 
     Context context() {
@@ -115,9 +120,10 @@ final class ServerLoop extends VerticleBase {
         }
     }
 
-    Future<Void> stopListening() {
+    /** Closes the listening socket and, as soon as they have nothing to answer, the connections. */
+    void stopListening(long seconds) {
         HttpServer listening = http;
-        return listening == null ? Future.succeededFuture() : listening.close();
+        if (listening != null) listening.shutdown(seconds, TimeUnit.SECONDS);
     }
 
     // --- requests ------------------------------------------------------------------------------------------------

@@ -31,7 +31,7 @@ final class Shutdown {
     void run() {
         long deadline = System.nanoTime() + TIME;
         server.stopping();
-        for (ServerLoop loop : server.loops()) quietly(loop.stopListening());
+        for (ServerLoop loop : server.loops()) loop.stopListening(TimeUnit.NANOSECONDS.toSeconds(TIME));
         for (ServerLoop loop : server.loops()) loop.context().runOnContext(_ -> loop.closeIdle());
         server.streams().endAll();
         server.sockets().closeAll();

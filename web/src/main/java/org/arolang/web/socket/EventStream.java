@@ -5,12 +5,9 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.util.ReferenceCountUtil;
-import java.util.concurrent.TimeUnit;
 
 /** One open event stream ([WEB-229]). Used on its event loop only. */
 final class EventStream extends Outlet {
-
-    private static final long PING_TIME = TimeUnit.SECONDS.toNanos(15);
 
     private final EventStreams streams;
     private final OutletGroup group;
@@ -51,7 +48,7 @@ final class EventStream extends Outlet {
 
     @Override
     void sweep(long now) {
-        if (!finished && now - lastSent > PING_TIME) {
+        if (!finished && now - lastSent > streams.times().streamPing().toNanos()) {
             lastSent = now;
             write(StreamEvent.ping());
         }

@@ -13,11 +13,17 @@ public final class EventStreams {
 
     private final Outlets outlets = new Outlets();
 
+    private final Times times;
     private final Set<String> operations;
 
     /** @param operations the ids of the operations that are event streams */
-    public EventStreams(Set<String> operations) {
+    public EventStreams(Times times, Set<String> operations) {
+        this.times = times;
         this.operations = Set.copyOf(operations);
+    }
+
+    Times times() {
+        return times;
     }
 
     boolean isOperation(String id) {

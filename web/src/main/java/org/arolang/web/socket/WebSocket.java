@@ -24,8 +24,6 @@ import org.jspecify.annotations.Nullable;
 /** One WebSocket connection ([WEB-191] to [WEB-195]). Used on its event loop only, but for what says otherwise. */
 final class WebSocket extends Outlet {
 
-    private static final long PING_TIME = TimeUnit.SECONDS.toNanos(30);
-    private static final long SILENT_TIME = TimeUnit.SECONDS.toNanos(90);
     private static final long CLOSE_TIME = TimeUnit.SECONDS.toNanos(5);
     private static final byte[] NOTHING = new byte[0];
 
@@ -95,10 +93,10 @@ final class WebSocket extends Outlet {
     void sweep(long now) {
         if (finished) {
             if (now - closingSince > CLOSE_TIME) channel().close();
-        } else if (now - heard > SILENT_TIME) {
+        } else if (now - heard > sockets.times().silent().toNanos()) {
             finish("timeout");
             channel().close();
-        } else if (now - pinged > PING_TIME) {
+        } else if (now - pinged > sockets.times().ping().toNanos()) {
             pinged = now;
             write(Frame.of(Frame.PING, NOTHING));
         }

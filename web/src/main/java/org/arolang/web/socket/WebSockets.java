@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class WebSockets {
 
     private final Application application;
+    private final Times times;
     private final Outlets outlets = new Outlets();
     private final Map<String, WebSocket> byId = new ConcurrentHashMap<>();
     private final AtomicInteger unfinished = new AtomicInteger();
@@ -46,8 +47,9 @@ public final class WebSockets {
         }
     }
 
-    public WebSockets(Application application) {
+    public WebSockets(Application application, Times times) {
         this.application = application;
+        this.times = times;
     }
 
     /** The server with these WebSockets has started. */
@@ -77,6 +79,10 @@ public final class WebSockets {
     public void disable() {
         enabled = false;
         outlets.clear();
+    }
+
+    Times times() {
+        return times;
     }
 
     boolean mayWait() {

@@ -58,11 +58,11 @@ final class Emit implements Action {
     private static Payload payload(Call call) {
         Operand with = call.withClause();
         if (with != null) {
-            return ofExpression(with);
+            return ofExpression(call, with);
         }
         Operand expression = call.objectExpression();
         if (expression != null) {
-            return ofExpression(expression);
+            return ofExpression(call, expression);
         }
         Noun noun = call.object();
         Operand variable = call.objectVariable();
@@ -70,25 +70,33 @@ final class Emit implements Action {
             return _ -> ObjectValue.EMPTY;
         }
         Operand value = call.objectValue();
-        if (!noun.hasQualifier() || value == null) {
-            return ofVariable(noun.name(), variable);
-        }
-        String last = noun.quoted() ? noun.raw() : noun.specifiers().getLast();
-        return operands -> {
-            Object whole = variable.orNull(operands);
-            Object part = value.in(operands);
-            return whole == null ? ObjectValue.of(last, part) : ObjectValue.of(noun.name(), whole, last, part);
-        };
+        return value == null ? ofVariable(noun.name(), variable) : ofNoun(noun, variable, value);
     }
 
     /** A variable's name is the key of its value; an object's fields are those of the event. */
-    private static Payload ofExpression(Operand expression) {
+    private static Payload ofExpression(Call call, Operand expression) {
+        Noun noun = call.noun(expression);
+        if (noun != null) {
+            return ofNoun(noun, call.variable(noun.name()), expression);
+        }
         if (!expression.name().isEmpty()) {
             return ofVariable(expression.name(), expression);
         }
         return operands -> {
             Object value = expression.in(operands);
             return value instanceof ObjectValue object ? object : ObjectValue.of(DATA, value);
+        };
+    }
+
+    private static Payload ofNoun(Noun noun, Operand variable, Operand value) {
+        if (!noun.hasQualifier()) {
+            return ofVariable(noun.name(), value);
+        }
+        String last = noun.quoted() ? noun.raw() : noun.specifiers().getLast();
+        return operands -> {
+            Object whole = variable.orNull(operands);
+            Object part = value.in(operands);
+            return whole == null ? ObjectValue.of(last, part) : ObjectValue.of(noun.name(), whole, last, part);
         };
     }
 
