@@ -20,6 +20,9 @@ static inline jobject jni_find_class(jenv env, const char *name) {
 static inline void jni_describe_exception(jenv env) {
     ((void (*)(jenv))(*env)[16])(env);
 }
+static inline void jni_clear_exception(jenv env) {
+    ((void (*)(jenv))(*env)[17])(env);
+}
 static inline jmethod jni_static_method(jenv env, jobject class, const char *name, const char *descriptor) {
     return ((jmethod (*)(jenv, jobject, const char *, const char *))(*env)[113])(env, class, name, descriptor);
 }
@@ -34,6 +37,10 @@ static inline void jni_set_element(jenv env, jobject array, int32_t index, jobje
 }
 static inline int jni_has_exception(jenv env) {
     return ((uint8_t (*)(jenv))(*env)[228])(env);
+}
+struct jni_native { const char *name, *descriptor; void *function; };
+static inline int jni_register_natives(jenv env, jobject class, const struct jni_native *methods, int32_t count) {
+    return ((int32_t (*)(jenv, jobject, const struct jni_native *, int32_t))(*env)[215])(env, class, methods, count);
 }
 typedef void jni_call_static_void(jenv env, jobject class, jmethod method, ...);
 static inline jni_call_static_void *jni_call_static_void_of(jenv env) {

@@ -3,6 +3,8 @@ package org.arolang.cli;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.arolang.cli.command.ActionsCommand;
+import org.arolang.cli.command.BuildCommand;
 import org.arolang.cli.command.CheckCommand;
 import org.arolang.cli.command.Command;
 import org.arolang.cli.command.CommandLine;
@@ -18,7 +20,7 @@ public final class Main {
 
     private static final int USAGE = 64;
 
-    private static final List<Command> COMMANDS = List.of(new RunCommand(), new CheckCommand());
+    private static final List<Command> COMMANDS = List.of(new RunCommand(), new BuildCommand(), new CheckCommand(), new ActionsCommand());
 
     private Main() {}
 

@@ -52,6 +52,12 @@ public record Surroundings(
         return directory.resolve(path).normalize();
     }
 
+    /** How places name a file: relative to the current directory when it lies below it, else absolutely ([DEC-29]). */
+    public String label(Path file) {
+        Path shown = file.startsWith(directory) ? directory.relativize(file) : file;
+        return shown.toString().replace('\\', '/');
+    }
+
     public void print(String text) {
         write(output, text);
     }

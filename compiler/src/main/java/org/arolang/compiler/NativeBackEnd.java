@@ -11,6 +11,7 @@ import org.arolang.compiler.jvm.JvmCompiler;
 import org.arolang.compiler.stepper.StepperPlan;
 import org.arolang.language.tree.FeatureSet;
 import org.arolang.runtime.code.NativeBody;
+import org.arolang.runtime.code.Stepping;
 
 /**
  * Runs feature sets whose control flow is native: in a built program. The functions stand in the table in the order in which
@@ -18,11 +19,13 @@ import org.arolang.runtime.code.NativeBody;
  */
 public final class NativeBackEnd implements ProgramCompiler.BackEnd {
 
+    private final Stepping stepping;
     private final MemorySegment functions;
     private int next;
 
     /** @param functions the table {@code aro_functions} */
-    public NativeBackEnd(MemorySegment functions) {
+    public NativeBackEnd(Stepping stepping, MemorySegment functions) {
+        this.stepping = stepping;
         this.functions = functions;
     }
 
@@ -30,8 +33,8 @@ public final class NativeBackEnd implements ProgramCompiler.BackEnd {
     public Runnable compile(FeatureSet featureSet, Unit unit) {
         StepperPlan plan = new StepperPlan(unit);
         JvmCompiler.LoadedOperations loaded = JvmCompiler.loadOperations(JvmCompiler.compile(plan));
-        MemorySegment function = functions.getAtIndex(ValueLayout.ADDRESS, next++);
-        return new Runnable(new NativeBody(function, loaded.operations(), layout(plan)), loaded.condition());
+        long function = functions.getAtIndex(ValueLayout.JAVA_LONG, next++);
+        return new Runnable(new NativeBody(stepping, function, loaded.operations(), layout(plan)), loaded.condition());
     }
 
     private static NativeBody.Layout layout(StepperPlan plan) {

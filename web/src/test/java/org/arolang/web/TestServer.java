@@ -152,8 +152,8 @@ public final class TestServer implements AutoCloseable {
     // --- failing statements --------------------------------------------------------------------------------------
 
     /** A statement that fails. */
-    public static StatementFailure failing(String sentence, boolean readsObject, String object, Failure failure) {
-        Site site = new Site(new SourceFile("a.aro", "x\n"), new Span(0, 1), sentence, sentence, readsObject, object, List.of());
+    public static StatementFailure failing(String sentence, boolean readsRequest, String object, Failure failure) {
+        Site site = new Site(new SourceFile("a.aro", "x\n"), new Span(0, 1), sentence, sentence, readsRequest, object, List.of());
         return new StatementFailure(site, failure, site.span(), List.of());
     }
 

@@ -75,12 +75,13 @@ public final class CheckCommand implements Command {
 
     private static int checkApplication(String path, Shown shown, Surroundings around) {
         Loader loader = Loader.forCheck(around, path);
+        boolean whole = Files.isDirectory(around.resolve(path));
         List<Program> programs = loader.sources().programs();
         if (shown.verbose && !shown.json) {
             programs.forEach(program -> around.println("Checking " + program.file().name()));
         }
-        List<Diagnostic> diagnostics = new ArrayList<>(loader.diagnostics("Application-Start"));
-        String missing = loader.missingHandlers();
+        List<Diagnostic> diagnostics = new ArrayList<>(loader.diagnostics("Application-Start", whole));
+        String missing = whole ? loader.missingHandlers() : null;
         if (missing != null) {
             diagnostics.add(new Diagnostic(Severity.ERROR, "contract", missing, null, null, List.of()));
         }

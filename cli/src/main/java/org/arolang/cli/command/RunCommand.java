@@ -1,10 +1,13 @@
 package org.arolang.cli.command;
 
+import java.io.IOException;
 import java.util.List;
 import org.arolang.cli.Report;
 import org.arolang.cli.Signals;
 import org.arolang.cli.Surroundings;
 import org.arolang.cli.load.Loader;
+import org.arolang.cli.recording.Recording;
+import org.arolang.cli.recording.Replay;
 import org.arolang.language.diagnostic.Diagnostic;
 import org.arolang.runtime.execution.Application;
 import org.arolang.runtime.execution.ApplicationRun;
@@ -25,7 +28,7 @@ public final class RunCommand implements Command {
 
     @Override
     public String synopsis() {
-        return "[--entry-point <name>] [--verbose] [--keep-alive] [--debug] <path> [application-arguments ...]";
+        return "[--entry-point <name>] [--verbose] [--keep-alive] [--debug] [--record <file>] [--replay <file>] <path> [application-arguments ...]";
     }
 
     @Override
@@ -39,7 +42,9 @@ public final class RunCommand implements Command {
                 Option.value("--entry-point", "-e", "name", "The feature set to start with (default: Application-Start)."),
                 Option.flag("--verbose", "-v", "Tell more on standard error."),
                 Option.flag("--keep-alive", null, "Stay after the entry feature set has ended."),
-                Option.flag("--debug", null, "Show the final response in developer form, and values in failures."));
+                Option.flag("--debug", null, "Show the final response in developer form, and values in failures."),
+                Option.value("--record", null, "file", "Write all events of the run to a file."),
+                Option.value("--replay", null, "file", "Deliver the domain events of a recording before the start."));
     }
 
     @Override
@@ -64,13 +69,56 @@ public final class RunCommand implements Command {
                 .withVerbose(verbose)
                 .withEnvironment(around.environment())
                 .withColour(around.colourError());
-        return run(loader, options, around);
+        String recordTo = invocation.value("--record");
+        String replayFrom = invocation.value("--replay");
+        Recording recording = recordTo == null ? null : new Recording(around.resolve(recordTo));
+        Replay replay = replayFrom == null ? null : Replay.read(around.resolve(replayFrom));
+        Application application = loader.build(options, around.console());
+        ApplicationRun run = new ApplicationRun(application);
+        if (replay != null) {
+            run.beforeStart(() -> replay(replay, String.valueOf(replayFrom), application, around, verbose));
+        }
+        if (recording != null) {
+            run.beforeStart(() -> application.logs().add(recording))
+                    .beforeExit(() -> write(recording, String.valueOf(recordTo), around, verbose));
+        }
+        return run(run, application);
     }
 
     /** Builds and runs the application, and ends it in order when a signal asks for that. */
     public static int run(Loader loader, Options options, Surroundings around) {
         Application application = loader.build(options, around.console());
+        return run(new ApplicationRun(application), application);
+    }
+
+    private static int run(ApplicationRun run, Application application) {
         Signals.handOver(application);
-        return new ApplicationRun(application).run();
+        return run.run();
+    }
+
+    private static void replay(Replay replay, String file, Application application, Surroundings around, boolean verbose) {
+        if (verbose) {
+            around.error("Replaying " + replay.events().size() + " events from " + file);
+            around.error("Recording: " + replay.application());
+            around.error("Recorded at: " + replay.recorded() + "\n");
+        }
+        replay.deliver(application);
+        if (verbose) {
+            around.error("Event replay completed\n");
+        }
+    }
+
+    private static void write(Recording recording, String file, Surroundings around, boolean verbose) {
+        try {
+            if (verbose) {
+                around.error("\nRecorded " + recording.size() + " events\nSaving to: " + file);
+            }
+            recording.write();
+            if (verbose) {
+                around.error("Events saved successfully");
+            }
+        } catch (IOException failure) {
+            around.error("[ERROR] recording " + file + ": " + failure.getMessage());
+        }
     }
 }

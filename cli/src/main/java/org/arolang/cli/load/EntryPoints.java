@@ -23,6 +23,18 @@ final class EntryPoints {
      * @throws LoadError for the first rule that is broken
      */
     void check(String entryPoint, Set<String> operations) {
+        checkAtMostOne(entryPoint, operations);
+        if (filesWith(featureSet -> featureSet.name().equals(entryPoint)).isEmpty()) {
+            throw new LoadError("Runtime error: Entry point not found: '" + entryPoint + "'");
+        }
+    }
+
+    /**
+     * The same for an application that need not have an entry point: one whose tests are run.
+     *
+     * @throws LoadError for the first rule that is broken
+     */
+    void checkAtMostOne(String entryPoint, Set<String> operations) {
         List<Path> starts = filesWith(featureSet -> featureSet.name().equals(entryPoint));
         if (starts.size() > 1) {
             throw new LoadError(several(entryPoint, starts));
@@ -35,9 +47,6 @@ final class EntryPoints {
             }
         }
         uniqueNames(operations);
-        if (starts.isEmpty()) {
-            throw new LoadError("Runtime error: Entry point not found: '" + entryPoint + "'");
-        }
     }
 
     private interface Selection {

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import org.arolang.cli.Surroundings;
 import org.arolang.language.source.SourceFile;
 import org.arolang.runtime.value.Text;
 
@@ -77,10 +78,10 @@ final class SourceTree {
         return name.endsWith(".aro") || scope == Scope.APPLICATION && name.endsWith(".fdd");
     }
 
-    /** Reads {@code file}; its label is relative to {@code current}, the current directory, when it lies below it, else absolute ([DEC-29]). */
-    static SourceFile read(Path file, Path current) {
+    /** Reads {@code file}; places name it as {@link Surroundings#label} says. */
+    static SourceFile read(Path file, Surroundings around) {
         try {
-            return new SourceFile(label(file, current), decode(Files.readAllBytes(file)));
+            return new SourceFile(around.label(file), decode(Files.readAllBytes(file)));
         } catch (CharacterCodingException _) {
             throw new LoadError("Error reading " + file.getFileName() + ": it is not valid UTF-8");
         } catch (IOException reason) {
@@ -95,11 +96,6 @@ final class SourceTree {
                 .onUnmappableCharacter(CodingErrorAction.REPORT)
                 .decode(ByteBuffer.wrap(bytes))
                 .toString();
-    }
-
-    private static String label(Path file, Path current) {
-        Path shown = file.startsWith(current) ? current.relativize(file) : file;
-        return shown.toString().replace('\\', '/');
     }
 
     private static String reason(IOException exception) {

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.arolang.cli.Surroundings;
 import org.arolang.language.diagnostic.Diagnostic;
 import org.arolang.language.parse.ParseResult;
 import org.arolang.language.parse.Parser;
@@ -28,11 +29,11 @@ public record Sources(
         Path root, String name, List<Program> programs, List<Path> paths, Set<SourceFile> imported, List<Diagnostic> diagnostics,
         Set<SourceFile> incomplete) {
 
-    /** The sources of the application at a path, a directory or one file ([SYN-105], [SYN-107]); places are shown relative to {@code current}. */
-    static Sources read(Path absolute, Path current, SourceTree.Scope scope) {
+    /** The sources of the application at a path, a directory or one file ([SYN-105], [SYN-107]). */
+    static Sources read(Path absolute, Surroundings around, SourceTree.Scope scope) {
         Path root = Files.isDirectory(absolute) ? absolute : absolute.getParent();
         List<Path> files = Files.isDirectory(absolute) ? SourceTree.find(absolute, scope) : List.of(absolute);
-        Reader reader = new Reader(scope, current);
+        Reader reader = new Reader(scope, around);
         files.forEach(file -> reader.add(file, false));
         if (scope == SourceTree.Scope.APPLICATION || !Files.isDirectory(absolute)) {
             reader.imports(new ArrayList<>(reader.programs), root);
@@ -65,7 +66,7 @@ public record Sources(
 
     private static final class Reader {
         final SourceTree.Scope scope;
-        final Path current;
+        final Surroundings around;
         final List<Program> programs = new ArrayList<>();
         final List<Path> paths = new ArrayList<>();
         final Set<Path> seen = new HashSet<>();
@@ -73,16 +74,16 @@ public record Sources(
         final Set<SourceFile> incomplete = new LinkedHashSet<>();
         final List<Diagnostic> diagnostics = new ArrayList<>();
 
-        Reader(SourceTree.Scope scope, Path current) {
+        Reader(SourceTree.Scope scope, Surroundings around) {
             this.scope = scope;
-            this.current = current;
+            this.around = around;
         }
 
         private List<Program> add(Path file, boolean isImported) {
             if (!seen.add(file)) {
                 return List.of();
             }
-            ParseResult result = Parser.parse(SourceTree.read(file, current));
+            ParseResult result = Parser.parse(SourceTree.read(file, around));
             programs.add(result.program());
             paths.add(file);
             diagnostics.addAll(result.diagnostics());

@@ -79,11 +79,14 @@ final class Execution {
         thread.start();
         Snippet.Signal signal = snippet.signal();
         if (snippet.requests() != null) {
-            int port = awaitPort(exit);
-            if (port > 0) {
-                responses.append(new HttpScript(snippet.requests()).run(port));
+            try (HttpScript script = new HttpScript(snippet.requests())) {
+                int port = awaitPort(exit);
+                if (port > 0) {
+                    responses.append(script.run(port));
+                }
+                Signals.send(thread, signal == null ? "SIGTERM" : signal.name());
+                return exit.get(LIMIT.toSeconds(), TimeUnit.SECONDS);
             }
-            Signals.send(thread, signal == null ? "SIGTERM" : signal.name());
         } else if (signal != null) {
             await(signal, exit);
             Signals.send(thread, signal.name());

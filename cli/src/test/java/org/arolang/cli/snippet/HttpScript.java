@@ -1,105 +1,108 @@
 package org.arolang.cli.snippet;
 
 import java.io.IOException;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
+import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.TreeMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
- * Requests to a server, one after the other, separated by lines {@code ###}. Each is a request line, header lines, and after an empty line a
- * body in which {@code \r\n} need not be written; lines {@code # show: Name} ask for response headers to be shown besides
- * {@code Content-Type}.
+ * What clients do with a server: steps separated by lines {@code ###}. A step is an {@link HttpRequestText}, or lines that begin with
+ * {@code @}:
+ *
+ * <ul>
+ *   <li>{@code @connect a /ws} opens the WebSocket {@code a}
+ *   <li>{@code @send a text} sends a message; {@code " + "} separates the frames of a fragmented one
+ *   <li>{@code @receive a} waits for the next message, or for the close
+ *   <li>{@code @close a}
+ *   <li>{@code @stream s /path} opens the event stream {@code s}; {@code @event s} waits for its next event
+ * </ul>
  */
-final class HttpScript {
+final class HttpScript implements AutoCloseable {
 
-    private final List<String> requests = new ArrayList<>();
+    private static final int LIMIT_SECONDS = 60;
+
+    private final List<String> steps = new ArrayList<>();
+    private final Map<String, ScriptClient> clients = new HashMap<>();
+    private final HttpClient client = HttpClient.newHttpClient();
 
     HttpScript(Path file) {
         for (String part : Snippet.readText(file).split("(?m)^###.*\\n?")) {
             if (!part.isBlank()) {
-                requests.add(part);
+                steps.add(part);
             }
         }
     }
 
-    /** Sends the requests to {@code port} and gives the answers as text. */
-    String run(int port) throws IOException {
+    /** Takes the steps with the server at {@code port} and tells what came back. Clients stay connected until this is closed. */
+    String run(int port) throws IOException, InterruptedException, ExecutionException, TimeoutException {
+        List<CompletableFuture<String>> told = new ArrayList<>();
+        for (String step : steps) {
+            if (step.stripLeading().startsWith("@")) {
+                for (String line : step.strip().split("\n")) {
+                    told.add(CompletableFuture.completedFuture("> " + line.strip() + "\n" + command(line.strip(), port)));
+                }
+            } else {
+                HttpRequestText request = HttpRequestText.parse(step);
+                CompletableFuture<String> answer =
+                        CompletableFuture.supplyAsync(() -> request.send(port), task -> Thread.ofVirtual().start(task));
+                told.add(answer);
+                if (!request.isTogether()) {
+                    answer.get(LIMIT_SECONDS, TimeUnit.SECONDS);
+                }
+            }
+        }
         StringBuilder transcript = new StringBuilder();
-        for (String request : requests) {
-            transcript.append(exchange(request, port));
+        for (CompletableFuture<String> text : told) {
+            transcript.append(text.get(LIMIT_SECONDS, TimeUnit.SECONDS));
         }
         return transcript.toString();
     }
 
-    private static String exchange(String request, int port) throws IOException {
-        List<String> shown = new ArrayList<>(List.of("content-type"));
-        StringBuilder head = new StringBuilder();
-        int empty = request.indexOf("\n\n");
-        String headPart = empty < 0 ? request.strip() : request.substring(0, empty).strip();
-        String body = empty < 0 ? "" : request.substring(empty + 2).stripTrailing();
-        String first = "";
-        for (String line : headPart.split("\n")) {
-            if (line.startsWith("# show:")) {
-                for (String name : line.substring(7).split(",")) {
-                    shown.add(name.strip().toLowerCase(Locale.ROOT));
-                }
-            } else if (!line.startsWith("#")) {
-                if (first.isEmpty()) {
-                    first = line.strip();
-                    head.append(first).append(" HTTP/1.1\r\nHost: localhost:").append(port).append("\r\nConnection: close\r\n");
-                } else {
-                    head.append(line.strip()).append("\r\n");
-                }
-            }
-        }
-        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-        if (bytes.length > 0) {
-            head.append("Content-Length: ").append(bytes.length).append("\r\n");
-        }
-        head.append("\r\n");
-        String answer;
-        try (Socket socket = new Socket("127.0.0.1", port)) {
-            socket.setSoTimeout(20_000);
-            socket.getOutputStream().write(head.toString().getBytes(StandardCharsets.ISO_8859_1));
-            socket.getOutputStream().write(bytes);
-            socket.getOutputStream().flush();
-            answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        }
-        return "> " + first + "\n" + show(answer, shown);
+    @Override
+    public void close() {
+        clients.values().forEach(ScriptClient::abort);
+        client.shutdownNow();
     }
 
-    private static String show(String answer, List<String> shown) {
-        int end = answer.indexOf("\r\n\r\n");
-        if (end < 0) {
-            return "(no answer)\n";
-        }
-        String[] head = answer.substring(0, end).split("\r\n");
-        TreeMap<String, String> headers = new TreeMap<>();
-        for (int i = 1; i < head.length; i++) {
-            int colon = head[i].indexOf(':');
-            headers.put(head[i].substring(0, colon).toLowerCase(Locale.ROOT), head[i].substring(colon + 1).strip());
-        }
-        StringBuilder text = new StringBuilder(head[0].replaceFirst("^HTTP/1\\.\\d ", "").replaceFirst("^(\\d+).*", "$1"));
-        if (headers.containsKey("content-type")) {
-            text.append(' ').append(headers.get("content-type"));
-        }
-        text.append('\n');
-        for (String name : shown) {
-            if (!name.equals("content-type") && headers.containsKey(name)) {
-                text.append(name).append(": ").append(headers.get(name)).append('\n');
+    private String command(String line, int port)
+            throws IOException, InterruptedException, ExecutionException, TimeoutException {
+        String[] words = line.split(" ", 3);
+        String name = words[1];
+        String rest = words.length > 2 ? words[2] : "";
+        return switch (words[0]) {
+            case "@connect" -> {
+                ScriptClient.Socket socket = new ScriptClient.Socket();
+                clients.put(name, socket);
+                yield socket.open(client, port, rest);
             }
-        }
-        String body = answer.substring(end + 4);
-        if (!body.isEmpty()) {
-            text.append(body);
-            if (!body.endsWith("\n")) {
-                text.append('\n');
+            case "@stream" -> {
+                ScriptClient.Stream stream = new ScriptClient.Stream();
+                clients.put(name, stream);
+                yield stream.open(client, port, rest);
             }
+            case "@send" -> socket(name).send(rest.split(" \\+ "));
+            case "@close" -> socket(name).close();
+            case "@receive", "@event" -> client(name).next();
+            default -> throw new IllegalArgumentException("Unknown step: " + line);
+        };
+    }
+
+    private ScriptClient client(String name) {
+        ScriptClient known = clients.get(name);
+        if (known == null) {
+            throw new IllegalArgumentException("No client is called " + name);
         }
-        return text.toString();
+        return known;
+    }
+
+    private ScriptClient.Socket socket(String name) {
+        return (ScriptClient.Socket) client(name);
     }
 }

@@ -21,6 +21,7 @@ import org.arolang.language.tree.Expression.Operator;
 import org.arolang.language.tree.FeatureSet;
 import org.arolang.language.tree.Reference;
 import org.arolang.language.tree.Statement;
+import org.arolang.runtime.action.Action;
 import org.arolang.runtime.action.Operation;
 import org.arolang.runtime.code.Flow;
 import org.arolang.runtime.code.Reads;
@@ -78,6 +79,9 @@ final class FeatureSetLowering {
         FeatureSetLowering lowering = new FeatureSetLowering(context, file, source.name(), source.activity());
         Unit.Condition condition = source.guard() == null ? null : lowering.condition(source.guardSpan(), source.guard());
         List<Step> steps = lowering.block(source.body());
+        if (context.keepsVariables()) {
+            lowering.keepVariables(source.span(), steps);
+        }
         return lowering.unit(source.name(), steps, condition);
     }
 
@@ -190,7 +194,24 @@ final class FeatureSetLowering {
     private void action(Statement.Action action, List<Step> steps) {
         boolean fromRequest = isFromRequest(action.object());
         Site site = sites.of(action, fromRequest);
-        guarded(action.guard(), site, steps, inner -> new ActionLowering(this, action, site).lower(inner));
+        guarded(action.guard(), site, steps, inner -> {
+            if (context.keepsVariables() && isReturn(action)) {
+                keepVariables(action.span(), inner);
+            }
+            new ActionLowering(this, action, site).lower(inner);
+        });
+    }
+
+    private boolean isReturn(Statement.Action action) {
+        Action known = context.actions().action(action.verb());
+        return known != null && known.declaration().name().equals("Return");
+    }
+
+    /** Keeps the variables bound at this place, for a test that runs the feature set ([DATA-241]). */
+    private void keepVariables(Span span, List<Step> steps) {
+        Site site = new Site(file, span, "", "", false, "", List.of());
+        Code.Invoke keep = new Code.Invoke(Flow.keepVariables(), List.of(scope(span)), List.of(0), List.of(), span);
+        steps.add(new Step.Perform(keep, null, false, site));
     }
 
     /** Whether a statement's object came with an HTTP request: a context name, or a variable that was extracted from one ([WEB-160]). */

@@ -149,7 +149,7 @@ final class TemplateExpressions extends ExpressionLowering {
         if (slot == null || slot == fromCaller) {
             return read;
         }
-        slot.keepBoxed();
+        slot.markReadUnbound();
         return new Code.Either(slot, new Code.Read(slot, false, label, span), read, span);
     }
 
@@ -187,7 +187,7 @@ final class TemplateExpressions extends ExpressionLowering {
         if (slot == null || slot == fromCaller) {
             return peek;
         }
-        slot.keepBoxed();
+        slot.markReadUnbound();
         return new Code.Either(slot, new Code.Peek(slot, span), peek, span);
     }
 

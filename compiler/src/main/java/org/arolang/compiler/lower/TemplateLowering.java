@@ -72,7 +72,7 @@ public final class TemplateLowering {
     private Slot fromCaller(Reference reference) {
         String name = reference.base();
         Slot slot = names.free(name);
-        slot.keepBoxed();
+        slot.markReadUnbound();
         if (!free.containsKey(name)) {
             int index = free.size();
             free.put(name, index);

@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param modules           of the Java platform
  * @param jvmOptions        for the Java machine; <code>${dir}</code> stands for the directory of the unpacked payload. The
  *                          options that name the class path and the start-up cache are added
- * @param mainClass         has {@code static void main(long functions, long archive, long archiveLength, String[] arguments)}
+ * @param mainClass         has {@code static void main(long functions, long archive, long archiveLength, String[] arguments)}.
+ *                          When it declares {@code static native int step(long function, long frame, int pc)}, that calls a
+ *                          function of the program: a little slower than the foreign-function interface once it is warm, but
+ *                          without that interface's start-up
  * @param compressionLevel  of Zstandard, 1 to 22
  * @param training          makes the start-up cache; without it there is none
  */

@@ -58,7 +58,7 @@ final class StartupCache {
         Path unpacked = Files.createTempDirectory("aro-training-");
         try {
             run(program, scratch, unpacked, "-XX:AOTMode=record -XX:AOTConfiguration=" + configuration, training, configuration);
-            var dump = new Training("", new byte[0], List.of(), Map.of(), DUMP_LIMIT, process -> {
+            var dump = new Training("", new byte[0], List.of(), Map.of(), DUMP_LIMIT, (process, output) -> {
             });
             run(program, scratch, unpacked, "-XX:AOTMode=create -XX:AOTConfiguration=" + configuration + " -XX:AOTCache=" + cache, dump,
                     cache);
@@ -80,7 +80,7 @@ final class StartupCache {
         try {
             Process process = builder.start();
             process.getOutputStream().close();
-            training.await(process);
+            training.await(process, log);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ToolchainException("The training was interrupted.", e);

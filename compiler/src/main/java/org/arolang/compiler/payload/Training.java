@@ -1,6 +1,7 @@
 package org.arolang.compiler.payload;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -22,19 +23,20 @@ public record Training(String ir, byte[] archive, List<String> arguments, Map<St
 
     /** A program that needs no driving and ends by itself. */
     public Training(String ir, byte[] archive, List<String> arguments) {
-        this(ir, archive, arguments, Map.of(), Duration.ofSeconds(60), process -> {
+        this(ir, archive, arguments, Map.of(), Duration.ofSeconds(60), (process, output) -> {
         });
     }
 
     /** Works on the program from outside, until it is enough; then the program must end by itself or by a signal from here. */
     @FunctionalInterface
     public interface Driver {
-        void drive(Process program) throws IOException, InterruptedException;
+        /** @param output the file that collects what the program prints */
+        void drive(Process program, Path output) throws IOException, InterruptedException;
     }
 
     /** Waits for the end of a training run. Any exit code will do: that of a signal is not 0. */
-    void await(Process program) throws IOException, InterruptedException, ToolchainException {
-        driver.drive(program);
+    void await(Process program, Path output) throws IOException, InterruptedException, ToolchainException {
+        driver.drive(program, output);
         if (!program.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
             program.destroyForcibly().waitFor();
             throw new ToolchainException("The training program did not end within " + limit.toSeconds() + " seconds.");

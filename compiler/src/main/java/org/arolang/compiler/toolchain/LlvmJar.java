@@ -66,13 +66,17 @@ final class LlvmJar {
     private static Path fetch(Path directory) throws ToolchainException {
         var command = List.of("mvn", "-q", "-B", "org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy",
                 "-Dartifact=" + COORDINATES, "-DoutputDirectory=" + directory);
-        var result = ToolProcess.run(command, directory, Map.of());
-        Path jar = directory.resolve(FILE);
-        if (result.exitCode() != 0 || !Files.isRegularFile(jar)) {
-            throw new ToolchainException("Maven could not fetch " + COORDINATES + ", which LLVM comes in. "
-                    + "Fetch it where there is a network and set ARO_LLVM_JAR to the file. Maven says:\n" + result.output().strip());
+        String says;
+        try {
+            var result = ToolProcess.run(command, directory, Map.of());
+            Path jar = directory.resolve(FILE);
+            if (result.exitCode() == 0 && Files.isRegularFile(jar)) return jar;
+            says = "Maven says:\n" + result.output().strip();
+        } catch (ToolchainException e) {
+            says = e.getMessage();
         }
-        return jar;
+        throw new ToolchainException("LLVM is not on this machine yet, and Maven could not fetch it (" + COORDINATES + "). "
+                + "Fetch that file where there is a network and set ARO_LLVM_JAR to it. " + says);
     }
 
     private static void read(Path file, Reader reader) throws ToolchainException, IOException {

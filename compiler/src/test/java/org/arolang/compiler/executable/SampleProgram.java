@@ -27,12 +27,17 @@ public final class SampleProgram {
     private SampleProgram() {
     }
 
+    /** Calls the function of the program at this address; the launcher provides it. */
+    private static native int step(long function, long frame, int pc);
+
     public static void main(long functions, long archive, long archiveLength, String[] arguments) throws Throwable {
         MemorySegment step = MemorySegment.ofAddress(functions).reinterpret(8).get(ADDRESS, 0);
         var handle = Linker.nativeLinker().downcallHandle(step, FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_INT));
         int next = (int) handle.invokeExact(MemorySegment.NULL, 41);
         byte[] text = MemorySegment.ofAddress(archive).reinterpret(archiveLength).toArray(JAVA_BYTE);
         System.out.println("hello " + next + " " + new String(text, StandardCharsets.UTF_8) + " " + List.of(arguments));
+        if (step(step.address(), 0, 6) != (int) handle.invokeExact(MemorySegment.NULL, 6))
+            throw new AssertionError("two ways, two results");
         switch (arguments.length == 0 ? "" : arguments[0]) {
             case "exit" -> System.exit(Integer.parseInt(arguments[1]));
             case "throw" -> throw new IllegalStateException("oops");

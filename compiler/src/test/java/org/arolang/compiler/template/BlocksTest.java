@@ -101,7 +101,6 @@ class BlocksTest {
             "{{ \"}}\" }};}}",
             "{{}}x{{  }};x",
             "}} {{ 1 }} }};}} 1 }}",
-            "{{\n<n>\n}};4",
             "{{ <name: uppercase> }};IO",
             "{{ 1e21 }};1e+21",
             "{{ 10.0 }};10",
@@ -128,6 +127,7 @@ class BlocksTest {
     void whiteSpaceStays() {
         assertThat(printed("a\r\n{{ for each <x> in <xs> { }}\r\n\t{{ <x> }}\r\n{{ } }}\r\nz"))
                 .isEqualTo("a\r\n\r\n\ta\r\n\r\n\tb\r\n\r\nz");
+        assertThat(printed("{{\n<n>\n}}")).isEqualTo("4");
     }
 
     /** [WEB-314]. */

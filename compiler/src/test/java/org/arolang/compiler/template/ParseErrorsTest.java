@@ -52,8 +52,8 @@ class ParseErrorsTest {
     void everyTemplateIsChecked() {
         List<Diagnostic> diagnostics = Folder.of("good.html", "{{ <x> }}")
                 .with("bad.html", "{{ } }}{{ <x> | a | b }}")
-                .with("mail/also.txt", "{{ for each }}")
-                .with("verb.html", "{{ Frobnicate the <x>. }}")
+                .with("mail/also.txt", "{{ for each }}{{ } }}")
+                .with("verb.html", "{{ Frobnicate the <x> from the <y>. }}")
                 .with("logo.png", new byte[] {(byte) 0x89, 'P', 'N', 'G', '{', '{'})
                 .with("/static/lib.js", "{{ not a template")
                 .templates()

@@ -64,7 +64,12 @@ public final class Kinds {
 
     /** Whether {@code aro test} runs it, whatever else it is ([TOOL-401]). */
     public static boolean isTest(FeatureSet featureSet) {
-        String activity = activityWithoutSuffix(featureSet.activity());
+        return isTest(featureSet.activity());
+    }
+
+    /** Whether {@code aro test} runs feature sets of this activity. */
+    public static boolean isTest(String businessActivity) {
+        String activity = activityWithoutSuffix(businessActivity);
         return activity.endsWith("Test") || activity.endsWith("Tests");
     }
 

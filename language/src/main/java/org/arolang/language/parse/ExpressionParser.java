@@ -5,6 +5,7 @@ import org.arolang.language.tree.Expression;
 import org.arolang.language.tree.Expression.Binary;
 import org.arolang.language.tree.Expression.Operator;
 import org.arolang.language.tree.Reference;
+import org.arolang.language.tree.Statement;
 import org.jspecify.annotations.Nullable;
 
 /** Expressions: operators by precedence (chapter 01, section 6); operands are read by {@link OperandParser}. */
@@ -15,6 +16,7 @@ final class ExpressionParser {
     private static final int PRODUCT = 6;
 
     private final TokenCursor cursor;
+    private final ReferenceParser references;
     private final OperandParser operands;
 
     /** Height of the expression read last, and how many nodes a walk over it meets; see {@link Nesting}. */
@@ -26,6 +28,7 @@ final class ExpressionParser {
 
     ExpressionParser(TokenCursor cursor, ReferenceParser references) {
         this.cursor = cursor;
+        this.references = references;
         this.operands = new OperandParser(cursor, references, this);
     }
 
@@ -224,12 +227,12 @@ final class ExpressionParser {
         }
         String article = Words.ARTICLES.contains(token.word()) && cursor.peek(1).isWord() ? cursor.take().word() : null;
         Token type = cursor.peek();
-        if (!isTypeName(type)) {
+        if (!isTypeName(type) && !(article != null && Words.isNull(type.word()))) {
             throw cursor.unexpected(SyntaxMessages.TYPE_NAME);
         }
-        cursor.take();
+        Statement.Name name = references.bareName(false);
         node(0, 0, is.span());
-        return new Expression.TypeTest(operand, type.text(), article, negated, type.span(), cursor.spanFrom(start));
+        return new Expression.TypeTest(operand, name.text(), article, negated, name.span(), cursor.spanFrom(start));
     }
 
     private static boolean isTypeName(Token token) {

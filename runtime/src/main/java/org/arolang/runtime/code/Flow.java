@@ -1,6 +1,7 @@
 package org.arolang.runtime.code;
 
 import org.arolang.runtime.action.Operation;
+import org.arolang.runtime.execution.Scope;
 import org.arolang.runtime.value.Null;
 
 /** Operations of the statements that are no actions. */
@@ -13,6 +14,14 @@ public final class Flow {
         return (activation, operands) -> {
             activation.application().symbols().publish(activation, external, operands[0]);
             return operands[0];
+        };
+    }
+
+    /** Keeps the variables, which are the one operand, for a test ([DATA-241]). */
+    public static Operation keepVariables() {
+        return (activation, operands) -> {
+            activation.keepVariables((Scope) operands[0]);
+            return Null.NULL;
         };
     }
 

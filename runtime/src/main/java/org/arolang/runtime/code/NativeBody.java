@@ -1,11 +1,7 @@
 package org.arolang.runtime.code;
 
 import java.lang.foreign.Arena;
-import java.lang.foreign.FunctionDescriptor;
-import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
-import java.lang.invoke.MethodHandle;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -26,10 +22,8 @@ public final class NativeBody implements Body {
     private static final int OVERFLOW = -2;
     private static final int PLACE_CELL = 1;
 
-    private static final MethodHandle STEP = Linker.nativeLinker()
-            .downcallHandle(FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.ADDRESS, ValueLayout.JAVA_INT));
-
-    private final MemorySegment function;
+    private final Stepping stepping;
+    private final long function;
     private final SteppedOperations operations;
     private final Layout layout;
     private final ConcurrentLinkedDeque<MemorySegment> frames = new ConcurrentLinkedDeque<>();
@@ -64,7 +58,9 @@ public final class NativeBody implements Body {
         }
     }
 
-    public NativeBody(MemorySegment function, SteppedOperations operations, Layout layout) {
+    /** @param function the address of the feature set's function */
+    public NativeBody(Stepping stepping, long function, SteppedOperations operations, Layout layout) {
+        this.stepping = stepping;
         this.function = function;
         this.operations = operations;
         this.layout = layout;
@@ -90,13 +86,7 @@ public final class NativeBody implements Body {
     }
 
     private int step(MemorySegment frame, int position) {
-        try {
-            return (int) STEP.invokeExact(function, frame, position);
-        } catch (RuntimeException | Error thrown) {
-            throw thrown;
-        } catch (Throwable impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return stepping.step(function, frame.address(), position);
     }
 
     private RuntimeException failure(int kind, Activation activation, @Nullable Object[] values, MemorySegment frame) {

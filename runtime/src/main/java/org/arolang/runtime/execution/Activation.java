@@ -16,6 +16,7 @@ public final class Activation {
     private final int depth;
     private volatile @Nullable Response response;
     private volatile @Nullable RepositoryNotes notes;
+    private volatile @Nullable Scope variables;
     private volatile boolean published;
 
     /**
@@ -76,6 +77,16 @@ public final class Activation {
     public Response response() {
         Response answer = response;
         return answer == null ? Response.SUCCESS : answer;
+    }
+
+    /** Keeps the variables as they are now, for a test that runs this feature set ([DATA-241]). */
+    public void keepVariables(Scope scope) {
+        variables = scope;
+    }
+
+    /** The variables at the end; null unless the program is compiled for tests. */
+    public @Nullable Scope variables() {
+        return variables;
     }
 
     /** What this execution remembers of the repositories it read and changed ([APP-153]). */

@@ -277,6 +277,12 @@ public final class Application {
         extensions.put(type, value);
     }
 
+    /** Ends what a program has begun and not ended, when no {@link ApplicationRun} does that. */
+    public void close() {
+        lifecycle.stop();
+        services.stopAll();
+    }
+
     InFlight inFlight() {
         return inFlight;
     }

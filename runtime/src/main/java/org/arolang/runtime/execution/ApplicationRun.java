@@ -95,8 +95,8 @@ public final class ApplicationRun {
     }
 
     private int start(FeatureSetCode entry) {
-        application.logs().happened("application.started", () -> ObjectValue.EMPTY);
         beforeStart.forEach(Runnable::run);
+        application.logs().happened("application.started", () -> ObjectValue.EMPTY);
         Outcome outcome = application.executor().run(entry, Trigger.NONE, null);
         if (outcome instanceof Outcome.Completed && options.keepAlive()) {
             lifecycle.stayAlive();
@@ -108,6 +108,7 @@ public final class ApplicationRun {
             return quietEnd();
         }
         enter(Phase.ENDING, 0);
+        application.logs().happened("application.stopping", () -> ObjectValue.EMPTY);
         end(outcome);
         enter(Phase.STOPPING, 0);
         stopServices();

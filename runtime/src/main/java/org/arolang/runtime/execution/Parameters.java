@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.arolang.language.source.Span;
 import org.arolang.runtime.Missing;
 import org.arolang.runtime.value.ListValue;
 import org.arolang.runtime.value.ObjectValue;
@@ -47,12 +48,13 @@ public final class Parameters {
     /**
      * The parameter.
      *
+     * @param span the reference that asks for it
      * @throws Missing in the words of [APP-57] when it was not given
      */
-    public Object read(String name) {
+    public Object read(String name, Span span) {
         Object value = find(name);
         if (value == null) {
-            throw new Missing("Undefined variable: 'parameter:" + name + "'");
+            throw new Missing("Undefined variable: 'parameter:" + name + "'", span);
         }
         return value;
     }

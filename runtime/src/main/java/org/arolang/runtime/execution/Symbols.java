@@ -30,6 +30,10 @@ public final class Symbols {
      * @throws StatementFailure when another business activity has published it ([APP-50])
      */
     public @Nullable Object bind(Activation activation, FeatureSetCode.FreeName name) {
+        Object inherited = activation.trigger().inherited(name.name());
+        if (inherited != null) {
+            return inherited;
+        }
         Symbol symbol = symbols.get(name.name());
         if (symbol == null || isEnd(activation)) {
             return null;

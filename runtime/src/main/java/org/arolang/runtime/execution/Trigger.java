@@ -19,6 +19,11 @@ public abstract class Trigger {
         return null;
     }
 
+    /** The value of a variable that whoever runs the feature set hands down: a test ([TOOL-403]). Null when there is none. */
+    public @Nullable Object inherited(String name) {
+        return null;
+    }
+
     /** A trigger that binds nothing: {@code Application-Start} and its like. */
     public static final Trigger NONE = new Trigger() {
         @Override

@@ -87,6 +87,13 @@ public final class StoreFiles {
         return new StoreFiles(List.copyOf(found.values()));
     }
 
+    /** The same files, none of which is ever written: tests start from them and leave them alone ([TOOL-402]). */
+    public StoreFiles readOnly() {
+        return new StoreFiles(sources.stream()
+                .map(source -> new Source(source.name, source.path, source.records, false))
+                .toList());
+    }
+
     /** Name and repository of each file in seeding order, for {@code --verbose}; true when it is written back. */
     public List<Listing> list() {
         return sources.stream().map(source -> new Listing(source.name, source.repository(), source.writable)).toList();

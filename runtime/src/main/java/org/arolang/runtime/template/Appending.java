@@ -19,26 +19,30 @@ public final class Appending {
 
     /** Appends the one operand after its filters. */
     public static Operation value(List<Filter> filters, Escaping escaping) {
-        if (filters.isEmpty()) {
-            return (activation, operands) -> {
-                escaping.append(Rendering.of(activation).output(), operands[0]);
-                return Null.NULL;
-            };
-        }
-        if (filters.size() == 1) {
-            Filter filter = filters.getFirst();
-            return (activation, operands) -> {
-                escaping.append(Rendering.of(activation).output(), filter.apply(operands[0], activation));
-                return Null.NULL;
-            };
-        }
         Filter[] all = filters.toArray(Filter[]::new);
-        return (activation, operands) -> {
-            Object value = operands[0];
-            for (Filter filter : all) {
-                value = filter.apply(value, activation);
+        Filter filter = all.length == 0 ? (value, _) -> value : all.length == 1 ? all[0] : (value, activation) -> {
+            Object filtered = value;
+            for (Filter each : all) {
+                filtered = each.apply(filtered, activation);
             }
-            escaping.append(Rendering.of(activation).output(), value);
+            return filtered;
+        };
+        return escaping == Escaping.HTML ? html(filter) : (activation, operands) -> {
+            escaping.append(Rendering.of(activation).output(), filter.apply(operands[0], activation));
+            return Null.NULL;
+        };
+    }
+
+    private static Operation html(Filter filter) {
+        EscapedTexts texts = new EscapedTexts();
+        return (activation, operands) -> {
+            OutputBuffer out = Rendering.of(activation).output();
+            Object value = filter.apply(operands[0], activation);
+            if (value instanceof String text) {
+                texts.append(out, text);
+            } else {
+                Escaping.HTML.append(out, value);
+            }
             return Null.NULL;
         };
     }

@@ -10,18 +10,22 @@ public final class OutputBuffer {
     /** [WEB-306], in bytes. */
     public static final int LIMIT = 100 << 20;
 
-    private static final int SLACK = 16;
+    private static final int SLACK = 8_192;
 
-    /** For each ASCII character what stands for it in HTML text and quoted attributes ([WEB-330]); null for itself. */
-    private static final byte[][] ENTITIES = new byte[128][];
+    /** The characters below 64 that {@link #putEscaped(String)} replaces, as bits. */
+    private static final long SPECIAL = 1L << '&' | 1L << '<' | 1L << '>' | 1L << '"' | 1L << '\'';
 
-    static {
-        ENTITIES['&'] = ascii("&amp;");
-        ENTITIES['<'] = ascii("&lt;");
-        ENTITIES['>'] = ascii("&gt;");
-        ENTITIES['"'] = ascii("&quot;");
-        ENTITIES['\''] = ascii("&#39;");
-    }
+    private static final byte[] AND = ascii("&amp;");
+    private static final byte[] LESS = ascii("&lt;");
+    private static final byte[] GREATER = ascii("&gt;");
+    private static final byte[] QUOTE = ascii("&quot;");
+    private static final byte[] APOSTROPHE = ascii("&#39;");
+
+    /** No character becomes more bytes than this. */
+    private static final int LONGEST = 6;
+
+    /** Texts up to this length get room for the worst case at once. */
+    private static final int CHUNK = 1_024;
 
     private byte[] bytes;
     private int size;
@@ -98,107 +102,101 @@ public final class OutputBuffer {
     /** A text as it is; half of a surrogate pair becomes U+FFFD. */
     public void put(String text) {
         int length = text.length();
-        reserve(length);
-        byte[] target = bytes;
-        int at = size;
-        int i = 0;
-        for (; i < length; i++) {
-            char c = text.charAt(i);
-            if (c >= 0x80) {
-                break;
-            }
-            target[at++] = (byte) c;
-        }
-        size = at;
-        while (i < length) {
-            char c = text.charAt(i);
-            if (c < 0x80) {
-                reserve(1);
-                bytes[size++] = (byte) c;
-                i++;
-            } else {
-                i += putWide(text, i, c);
-            }
+        for (int from = 0; from < length;) {
+            int to = chunkEnd(text, from);
+            reserve(LONGEST * (to - from));
+            size = write(text, from, to, bytes, size, 0);
+            from = to;
         }
     }
 
     /** A text with the five replacements of [WEB-330]. */
     public void putEscaped(String text) {
         int length = text.length();
-        reserve(length);
-        byte[] target = bytes;
-        int at = size;
-        int i = 0;
-        // As long as it is ASCII that needs no escaping, which it mostly is to the end.
-        for (; i < length; i++) {
-            char c = text.charAt(i);
-            if (c >= 0x80 || ENTITIES[c] != null) {
-                break;
-            }
-            target[at++] = (byte) c;
-        }
-        size = at;
-        if (i < length) {
-            putEscaped(text, i);
+        for (int from = 0; from < length;) {
+            int to = chunkEnd(text, from);
+            reserve(LONGEST * (to - from));
+            size = write(text, from, to, bytes, size, SPECIAL);
+            from = to;
         }
     }
 
-    private void putEscaped(String text, int from) {
+    /** Where the next part of a text ends for which there is room; never inside a surrogate pair. */
+    private static int chunkEnd(String text, int from) {
         int length = text.length();
-        int i = from;
-        while (i < length) {
+        if (length - from <= CHUNK) {
+            return length;
+        }
+        int end = from + CHUNK;
+        return Character.isHighSurrogate(text.charAt(end - 1)) ? end + 1 : end;
+    }
+
+    /** Writes a part of a text to where there is room for it; returns where it ends. */
+    private static int write(String text, int from, int to, byte[] target, int start, long special) {
+        int at = start;
+        for (int i = from; i < to; i++) {
             char c = text.charAt(i);
             if (c >= 0x80) {
-                i += putWide(text, i, c);
-                continue;
-            }
-            byte[] entity = ENTITIES[c];
-            if (entity != null) {
-                put(entity);
+                at = writeWide(text, i, c, target, at);
+                if (Character.isHighSurrogate(c) && i + 1 < to && Character.isLowSurrogate(text.charAt(i + 1))) {
+                    i++;
+                }
+            } else if (c < 64 && (special >>> c & 1) != 0) {
+                byte[] entity = entity(c);
+                System.arraycopy(entity, 0, target, at, entity.length);
+                at += entity.length;
             } else {
-                reserve(1);
-                bytes[size++] = (byte) c;
+                target[at++] = (byte) c;
             }
-            i++;
         }
+        return at;
+    }
+
+    private static byte[] entity(int c) {
+        return switch (c) {
+            case '&' -> AND;
+            case '<' -> LESS;
+            case '>' -> GREATER;
+            case '"' -> QUOTE;
+            default -> APOSTROPHE;
+        };
     }
 
     /** UTF-8 with the five replacements. */
     public void putEscaped(byte[] utf8) {
-        reserve(utf8.length);
-        for (byte b : utf8) {
-            byte[] entity = b < 0 ? null : ENTITIES[b];
-            if (entity != null) {
-                put(entity);
-            } else {
-                reserve(1);
-                bytes[size++] = b;
+        int done = 0;
+        for (int i = 0; i < utf8.length; i++) {
+            byte b = utf8[i];
+            if (b >= 0 && b < 64 && (SPECIAL >>> b & 1) != 0) {
+                put(utf8, done, i - done);
+                put(entity(b));
+                done = i + 1;
             }
         }
+        put(utf8, done, utf8.length - done);
     }
 
-    /** The non-ASCII character at {@code i}; returns how many chars it is. */
-    private int putWide(String text, int i, char c) {
-        reserve(4);
-        byte[] target = bytes;
+    /** The non-ASCII character at {@code i}; returns where it ends in {@code target}. */
+    private static int writeWide(String text, int i, char c, byte[] target, int start) {
+        int at = start;
         if (c < 0x800) {
-            target[size++] = (byte) (0xC0 | c >> 6);
-            target[size++] = (byte) (0x80 | c & 0x3F);
-            return 1;
+            target[at++] = (byte) (0xC0 | c >> 6);
+            target[at++] = (byte) (0x80 | c & 0x3F);
+            return at;
         }
         if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
             int point = Character.toCodePoint(c, text.charAt(i + 1));
-            target[size++] = (byte) (0xF0 | point >> 18);
-            target[size++] = (byte) (0x80 | point >> 12 & 0x3F);
-            target[size++] = (byte) (0x80 | point >> 6 & 0x3F);
-            target[size++] = (byte) (0x80 | point & 0x3F);
-            return 2;
+            target[at++] = (byte) (0xF0 | point >> 18);
+            target[at++] = (byte) (0x80 | point >> 12 & 0x3F);
+            target[at++] = (byte) (0x80 | point >> 6 & 0x3F);
+            target[at++] = (byte) (0x80 | point & 0x3F);
+            return at;
         }
         int unit = Character.isSurrogate(c) ? 0xFFFD : c;
-        target[size++] = (byte) (0xE0 | unit >> 12);
-        target[size++] = (byte) (0x80 | unit >> 6 & 0x3F);
-        target[size++] = (byte) (0x80 | unit & 0x3F);
-        return 1;
+        target[at++] = (byte) (0xE0 | unit >> 12);
+        target[at++] = (byte) (0x80 | unit >> 6 & 0x3F);
+        target[at++] = (byte) (0x80 | unit & 0x3F);
+        return at;
     }
 
     /** Decimal digits. */

@@ -18,20 +18,26 @@ final class BasicOperations {
     static final Operation IDENTITY = basic("identity", (input, _) -> input);
 
     /** Also a conversion ([DATA-111]). */
-    static final Operation DATE = basic("date", (input, _) -> date(input));
+    static final Operation DATE = basic("date", (input, _) -> date(input)).taking("Date", "String");
 
     private BasicOperations() {}
 
     static List<Operation> all() {
-        return List.of(IDENTITY, DATE, basic("length", (input, _) -> length(input)), basic("count", (input, _) -> length(input)),
+        return List.of(IDENTITY, DATE,
+                basic("length", (input, _) -> length(input)).taking("List", "Object", "String"),
+                basic("count", (input, _) -> length(input)).taking("List", "Object", "String"),
                 basic("uppercase", (input, _) -> Text.of(input).toUpperCase(Locale.ROOT)),
                 basic("lowercase", (input, _) -> Text.of(input).toLowerCase(Locale.ROOT)),
                 basic("trim", (input, _) -> Text.trim(Text.of(input))), basic("hash", (input, _) -> Digests.hex("SHA-256", input)),
-                basic("clip", BasicOperations::clip), basicNeedingMore("take", BasicOperations::take),
-                basic("format", BasicOperations::format), basicNeedingMore("distance", BasicOperations::distance),
-                basicNeedingMore("intersect", (input, more) -> SetOperations.apply("intersect", input, more)),
-                basicNeedingMore("difference", (input, more) -> SetOperations.apply("difference", input, more)),
-                basicNeedingMore("union", (input, more) -> SetOperations.apply("union", input, more)),
+                basic("clip", BasicOperations::clip), basicNeedingMore("take", BasicOperations::take).taking("List", "String"),
+                basic("format", BasicOperations::format).taking("Date", "String"),
+                basicNeedingMore("distance", BasicOperations::distance).taking("Date", "String"),
+                basicNeedingMore("intersect", (input, more) -> SetOperations.apply("intersect", input, more))
+                        .taking("List", "Object", "String"),
+                basicNeedingMore("difference", (input, more) -> SetOperations.apply("difference", input, more))
+                        .taking("List", "Object", "String"),
+                basicNeedingMore("union", (input, more) -> SetOperations.apply("union", input, more))
+                        .taking("List", "Object", "String"),
                 basic("markdown", (input, _) -> Markdown.toHtml(Text.of(input))));
     }
 

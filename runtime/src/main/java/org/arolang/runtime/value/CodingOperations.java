@@ -20,10 +20,10 @@ final class CodingOperations {
         return List.of(digest("md5", "MD5"), digest("sha1", "SHA-1"), digest("sha256", "SHA-256"), digest("sha512", "SHA-512"),
                 further("base64encode", (input, _) -> Base64.getEncoder().encodeToString(bytes(input))),
                 further("hexencode", (input, _) -> HexFormat.of().formatHex(bytes(input))),
-                further("base64decode", (input, _) -> base64Decode(input)),
+                further("base64decode", (input, _) -> base64Decode(input)).taking("String"),
                 further("urlencode", (input, _) -> urlEncode(Text.of(input))),
                 further("urldecode", (input, _) -> urlDecode(Text.of(input), false)),
-                further("json", (input, _) -> Json.text(input)), further("parsejson", (input, _) -> parseJson(input)),
+                further("json", (input, _) -> Json.text(input)), further("parsejson", (input, _) -> parseJson(input)).taking("String"),
                 further("uuid", (_, _) -> Ids.uuid7()));
     }
 

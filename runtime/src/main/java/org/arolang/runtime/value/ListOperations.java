@@ -16,13 +16,15 @@ final class ListOperations {
     private ListOperations() {}
 
     static List<Operation> all() {
-        return List.of(further("first", (input, _) -> Aggregation.FIRST.of(OperationTable.list(input), null)),
-                further("last", (input, _) -> Aggregation.LAST.of(OperationTable.list(input), null)),
-                further("reverse", (input, _) -> reverse(input)), further("sort", ListOperations::sort),
-                further("distinct", ListOperations::distinct), further("flatten", (input, _) -> flatten(OperationTable.list(input))),
-                further("keys", (input, _) -> ListValue.copyOf(object(input).keys())),
-                further("values", (input, _) -> object(input).values()),
-                further("join", ListOperations::join),
+        return List.of(further("first", (input, _) -> Aggregation.FIRST.of(OperationTable.list(input), null)).taking("List"),
+                further("last", (input, _) -> Aggregation.LAST.of(OperationTable.list(input), null)).taking("List"),
+                further("reverse", (input, _) -> reverse(input)).taking("List", "String"),
+                further("sort", ListOperations::sort).taking("List"),
+                further("distinct", ListOperations::distinct).taking("List"),
+                further("flatten", (input, _) -> flatten(OperationTable.list(input))).taking("List"),
+                further("keys", (input, _) -> ListValue.copyOf(object(input).keys())).taking("Object"),
+                further("values", (input, _) -> object(input).values()).taking("Object"),
+                further("join", ListOperations::join).taking("List"),
                 needingWith("contains", (input, more) -> Contains.test(input, required("contains", more))),
                 further("type", (input, _) -> Kind.nameOf(input)));
     }

@@ -18,17 +18,17 @@ final class NumberOperations {
 
     static List<Operation> all() {
         return List.of(aggregate("sum", Aggregation.SUM), aggregate("avg", Aggregation.AVG), aggregate("min", Aggregation.MIN),
-                aggregate("max", Aggregation.MAX), further("round", NumberOperations::round),
-                further("floor", (input, _) -> whole(input, RoundingMode.FLOOR)),
-                further("ceil", (input, _) -> whole(input, RoundingMode.CEILING)),
-                further("abs", (input, _) -> abs(input)), further("random", NumberOperations::random));
+                aggregate("max", Aggregation.MAX), further("round", NumberOperations::round).taking("Float", "Integer"),
+                further("floor", (input, _) -> whole(input, RoundingMode.FLOOR)).taking("Float", "Integer"),
+                further("ceil", (input, _) -> whole(input, RoundingMode.CEILING)).taking("Float", "Integer"),
+                further("abs", (input, _) -> abs(input)).taking("Float", "Integer", "String"), further("random", NumberOperations::random));
     }
 
     private static Operation aggregate(String name, Aggregation function) {
         return further(name, (input, parameters) -> {
             ListValue list = OperationTable.list(input);
             return function.of(list, field(name, parameters));
-        });
+        }).taking("List");
     }
 
     /** The field that a with-value names, or null when there is none. */

@@ -1,5 +1,6 @@
 package org.arolang.runtime.value;
 
+import java.util.List;
 import org.arolang.runtime.Failure;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,12 @@ final class OperationTable {
         Object apply(Object input, Parameters parameters);
     }
 
-    record Entry(String name, boolean standsAlone, boolean isBasic, Body body) implements Operation {
+    record Entry(String name, boolean standsAlone, boolean isBasic, List<String> inputs, Body body) implements Operation {
+
+        /** The same for values of these kinds alone. */
+        Operation taking(String... kinds) {
+            return new Entry(name, standsAlone, isBasic, List.of(kinds), body);
+        }
 
         @Override
         public Object apply(Object input, Parameters parameters) {
@@ -26,21 +32,21 @@ final class OperationTable {
     }
 
     /** An operation of [DATA-80]. */
-    static Operation basic(String name, Body body) {
-        return new Entry(name, true, true, body);
+    static Entry basic(String name, Body body) {
+        return new Entry(name, true, true, List.of(), body);
     }
 
-    static Operation basicNeedingMore(String name, Body body) {
-        return new Entry(name, false, true, body);
+    static Entry basicNeedingMore(String name, Body body) {
+        return new Entry(name, false, true, List.of(), body);
     }
 
     /** An operation of [DATA-100]. */
-    static Operation further(String name, Body body) {
-        return new Entry(name, true, false, body);
+    static Entry further(String name, Body body) {
+        return new Entry(name, true, false, List.of(), body);
     }
 
-    static Operation needingWith(String name, Body body) {
-        return new Entry(name, false, false, body);
+    static Entry needingWith(String name, Body body) {
+        return new Entry(name, false, false, List.of(), body);
     }
 
     /** The with-value, which the operation cannot do without. */

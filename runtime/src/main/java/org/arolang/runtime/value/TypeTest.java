@@ -19,7 +19,7 @@ public enum TypeTest {
             case "boolean", "bool" -> BOOLEAN;
             case "list", "array" -> LIST;
             case "map", "dictionary", "object" -> OBJECT;
-            case "null", "nil" -> NULL;
+            case "null", "nil", "none" -> NULL;
             case "date" -> DATE;
             case "date-range", "daterange" -> DATE_RANGE;
             case "recurrence" -> RECURRENCE;

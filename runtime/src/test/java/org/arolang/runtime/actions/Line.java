@@ -144,6 +144,7 @@ final class Line {
                 case "defaultValue" -> otherwise == null ? null : operand("", () -> otherwise);
                 case "where" -> where == null ? null : RecordTests.of(where, (Call.WhereSemantics) args[0]);
                 case "whereClause" -> where;
+                case "noun" -> ((Operand) args[0]).name().isEmpty() || expressionName == null ? null : noun(expressionName);
                 case "byKeys" -> List.of();
                 case "order" -> answers.getOrDefault(name, List.of());
                 case "recursively" -> false;

@@ -11,6 +11,7 @@ public final class Responses {
     public static final Responses NONE = new Responses(Map.of());
 
     private final Map<String, Facts> byKey;
+    private final @Nullable Facts[] byCode = new Facts[600];
 
     Responses(Map<String, Facts> byKey) {
         this.byKey = byKey;
@@ -19,6 +20,15 @@ public final class Responses {
     /** The facts about the response with this status; {@link Facts#UNDECLARED} when nothing is declared. */
     public Facts of(int status) {
         if (byKey.isEmpty()) return Facts.UNDECLARED;
+        Facts known = byCode[status];
+        if (known == null) {
+            known = find(status);
+            byCode[status] = known;
+        }
+        return known;
+    }
+
+    private Facts find(int status) {
         Facts facts = byKey.get(Integer.toString(status));
         if (facts == null) facts = byKey.get(status / 100 + "XX");
         if (facts == null) facts = byKey.get("default");

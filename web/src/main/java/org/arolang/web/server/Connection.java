@@ -5,6 +5,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.channel.ChannelPromise;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.handler.codec.DecoderResult;
@@ -52,7 +53,7 @@ final class Connection {
         this.loop = loop;
         this.channel = channel;
         this.refused = refused;
-        this.lastProgress = System.nanoTime();
+        this.lastProgress = loop.now();
         channel.attr(KEY).set(this);
         channel.pipeline().addFirst("aro-bytes", new Bytes());
         channel.pipeline().addBefore("handler", "aro-objects", new Objects());
@@ -95,24 +96,24 @@ final class Connection {
 
     /** A request begins to be answered. */
     void begin() {
-        if (exchanges++ == 0) loop.server().busy(1);
+        if (exchanges++ == 0) loop.busy(1);
     }
 
     /** The body of a request is being received. */
     void receiving(Exchange exchange) {
         receiving = exchange;
-        lastProgress = System.nanoTime();
+        lastProgress = loop.now();
     }
 
     void received() {
         receiving = null;
     }
 
-    /** A response has been handed to the socket. */
+    /** A response has been written, though perhaps not to its last byte. */
     void end(Exchange exchange) {
-        if (--exchanges == 0) loop.server().busy(-1);
+        if (--exchanges == 0) loop.busy(-1);
         if (receiving == exchange) receiving = null;
-        lastProgress = System.nanoTime();
+        lastProgress = loop.now();
     }
 
     boolean isBusy() {
@@ -123,7 +124,7 @@ final class Connection {
     void upgrade() {
         upgraded = true;
         receiving = null;
-        if (exchanges > 0) loop.server().busy(-1);
+        if (exchanges > 0) loop.busy(-1);
         exchanges = 0;
     }
 
@@ -141,25 +142,44 @@ final class Connection {
         if (upgraded || rejected || !channel.isActive()) return;
         Exchange waiting = receiving;
         if (waiting != null) {
-            if (now - lastProgress > loop.times().body().toNanos()) waiting.answer(Answer.error(408, "Request timed out").closing());
-        } else if (exchanges > 0) {
+            if (now - lastProgress > loop.times().body().toNanos()) {
+                waiting.answer(Answer.error(408, "Request timed out").closing());
+            }
+        } else if (pending() > 0) {
             sweepWriting(now);
-        } else if (headSince != 0) {
+        } else if (exchanges == 0 && headSince != 0) {
             if (now - headSince > loop.times().head().toNanos()) reject(Answer.error(408, "Request timed out"));
-        } else if (now - lastProgress > loop.times().idle().toNanos() || loop.isStopping()) {
+        } else if (exchanges == 0 && (now - lastProgress > loop.times().idle().toNanos() || loop.isStopping())) {
             channel.close();
         }
     }
 
-    /** A client that does not read its response is given as long as an idle one. */
+    /** A client that does not take its response is given as long as an idle one. */
     private void sweepWriting(long now) {
-        long pending = channel.unsafe().outboundBuffer() == null ? 0 : channel.unsafe().outboundBuffer().totalPendingWriteBytes();
-        if (pending == 0 || pending != unwritten) {
+        long pending = pending();
+        if (pending != unwritten) {
             unwritten = pending;
             lastProgress = now;
         } else if (now - lastProgress > loop.times().idle().toNanos()) {
-            channel.close();
+            abort();
         }
+    }
+
+    /** How many bytes the client has not taken yet. */
+    long pending() {
+        ChannelOutboundBuffer waiting = channel.unsafe().outboundBuffer();
+        return waiting == null ? 0 : waiting.totalPendingWriteBytes();
+    }
+
+    /** Closes at once; what has not been written is lost. (Vert.x would write it first.) */
+    void abort() {
+        channel.pipeline().firstContext().close();
+    }
+
+    /** Closes after the last answer, whatever the client still sends. */
+    void close() {
+        rejected = true;
+        channel.close();
     }
 
     /** Answers although there is no request that could be, and closes. */
@@ -182,7 +202,7 @@ final class Connection {
                 return;
             }
             if (!upgraded && message instanceof ByteBuf bytes) {
-                long now = System.nanoTime();
+                long now = loop.now();
                 lastProgress = now;
                 if (headSince == 0 && receiving == null && exchanges == 0) headSince = now;
                 headBytes += bytes.readableBytes();
@@ -237,7 +257,7 @@ final class Connection {
                 bodyBytes += content.content().readableBytes();
                 if (bodyBytes > loop.options().maxUpload() && bodyBytes > loop.options().maxBody() && receiving == null) {
                     content.release(); // Nobody wants this body, and it does not end.
-                    channel.close();
+                    abort();
                     return;
                 }
             }

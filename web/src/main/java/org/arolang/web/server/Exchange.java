@@ -1,6 +1,7 @@
 package org.arolang.web.server;
 
 import io.netty.buffer.ByteBuf;
+import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -9,6 +10,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import java.io.ByteArrayOutputStream;
 import java.util.Set;
+import java.util.concurrent.RejectedExecutionException;
 import org.arolang.runtime.Failure;
 import org.arolang.runtime.execution.FeatureSetCode;
 import org.arolang.runtime.execution.Outcome;
@@ -51,8 +53,8 @@ final class Exchange {
 
     /** Answers a request that could not be read. */
     void refuse(Answer answer) {
-        connection.begin();
-        answer(answer);
+        answered = true;
+        connection.reject(answer);
     }
 
     /** Limits, upgrade, route. */
@@ -270,7 +272,9 @@ final class Exchange {
             }
             accepted = result.body();
         }
-        server.deprecations().note(operation, call.endpoint().parameters(), call.head(), call.pathValues());
+        if (call.endpoint().deprecates()) {
+            server.deprecations().note(operation, call.endpoint().parameters(), call.head(), call.pathValues());
+        }
         RequestTrigger trigger =
                 new RequestTrigger(call.head(), call.endpoint().parameters(), call.pathValues(), accepted, credentials);
         server.observed().request(trigger, call.head(), accepted);
@@ -285,7 +289,11 @@ final class Exchange {
         }
         Thread.ofVirtual().name(call.code().name()).start(() -> {
             Answer answer = perform(call, trigger);
-            loop.context().runOnContext(_ -> answer(answer));
+            try {
+                loop.context().runOnContext(_ -> answer(answer));
+            } catch (RejectedExecutionException _) {
+                // The server has stopped meanwhile and with it the connection.
+            }
         });
     }
 
@@ -337,7 +345,7 @@ final class Exchange {
         if (answered) return;
         answered = true;
         if (timer >= 0) loop.vertx().cancelTimer(timer);
-        if (request.response().closed() || !connection.channel().isActive()) {
+        if (!connection.channel().isActive()) {
             connection.end(this);
             return;
         }
@@ -349,7 +357,9 @@ final class Exchange {
         }
         boolean closing = answer.closes() || server.isStopping();
         if (answer.closes()) connection.linger();
-        AnswerWriter.write(loop, request, answer, closing).onComplete(_ -> connection.end(this));
+        Future<Void> written = AnswerWriter.write(loop, request, answer, closing);
+        connection.end(this);
+        if (answer.closes()) written.onComplete(_ -> connection.close());
     }
 
     /** The client is gone before its request was complete. */

@@ -16,7 +16,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.arolang.web.contract.Contract;
 import org.arolang.web.contract.Operation;
@@ -139,12 +138,10 @@ final class Handshake {
         connection.upgrade();
         channel.eventLoop().execute(() -> {
             if (!channel.isActive()) return;
-            opening.run();
             ChannelPipeline pipeline = channel.pipeline();
-            for (String name : pipeline.names()) {
-                String lower = name.toLowerCase(Locale.ROOT);
-                if (lower.startsWith("httpdecoder") || lower.startsWith("httpencoder")) pipeline.remove(name);
-            }
+            pipeline.remove("httpEncoder");
+            opening.run();
+            pipeline.remove("httpDecoder"); // Hands what it has read too much to the new handlers.
             channel.config().setAutoRead(true);
         });
     }

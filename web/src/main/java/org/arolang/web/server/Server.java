@@ -10,7 +10,6 @@ import org.arolang.runtime.execution.FeatureSetCode;
 import org.arolang.web.contract.Contract;
 import org.arolang.web.contract.ContractSchemas;
 import org.arolang.web.contract.Operation;
-import org.arolang.web.request.Parameters;
 import org.arolang.web.routing.RouteTable;
 import org.arolang.web.socket.EventStreams;
 import org.arolang.web.socket.Times;
@@ -40,7 +39,6 @@ final class Server {
     private final AtomicInteger connections = new AtomicInteger();
     private final List<ServerLoop> loops = new CopyOnWriteArrayList<>();
     private final Set<String> warned = ConcurrentHashMap.newKeySet();
-    private final AtomicInteger busy = new AtomicInteger();
     private volatile int port = -1;
     private volatile boolean stopping;
 
@@ -63,7 +61,7 @@ final class Server {
             for (Operation operation : contract.operations()) {
                 FeatureSetCode code = application.operationNamed(operation.id());
                 boolean mayWait = code == null || application.executor().mayWait(code);
-                table.add(operation.method(), operation.template(), new Endpoint(operation, code, mayWait, new Parameters(operation)));
+                table.add(operation.method(), operation.template(), Endpoint.of(operation, code, mayWait));
             }
         }
         this.routes = table.build();
@@ -164,12 +162,10 @@ final class Server {
         if (warned.size() < 1000 && warned.add(text)) application.diagnostics().notice("Warning: " + text);
     }
 
-    /** Counts requests that are being answered, for a server that stops. */
-    void busy(int change) {
-        busy.addAndGet(change);
-    }
-
+    /** How many connections have a request that has not been answered. */
     int busy() {
-        return busy.get();
+        int busy = 0;
+        for (ServerLoop loop : loops) busy += loop.busy();
+        return busy;
     }
 }

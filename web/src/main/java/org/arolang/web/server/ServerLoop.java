@@ -16,6 +16,8 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.internal.ContextInternal;
 import io.vertx.core.net.impl.ConnectionBase;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -39,6 +41,18 @@ final class ServerLoop extends VerticleBase {
     private final Compression compression = new Compression();
     private @Nullable HttpServer http;
     private CharSequence date = "";
+    private long now = System.nanoTime();
+    private volatile int busy;
+
+    private static final VarHandle BUSY;
+
+    static {
+        try {
+            BUSY = MethodHandles.lookup().findVarHandle(ServerLoop.class, "busy", int.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
 
     ServerLoop(Server server) {
         this.server = server;
@@ -85,13 +99,27 @@ final class ServerLoop extends VerticleBase {
         return date;
     }
 
+    /** The time as of the last sweep: exact enough for time-outs and free of charge. */
+    long now() {
+        return now;
+    }
+
+    /** Counts connections with an unanswered request; on the loop only, so that no atomic operation is needed. */
+    void busy(int change) {
+        BUSY.setRelease(this, (int) BUSY.get(this) + change);
+    }
+
+    int busy() {
+        return busy;
+    }
+
     boolean isStopping() {
         return server.isStopping();
     }
 
     private void tick() {
         date = HttpHeaders.createOptimized(Clock.http(Instant.now()));
-        long now = System.nanoTime();
+        now = System.nanoTime();
         for (Connection connection : new ArrayList<>(connections)) connection.sweep(now);
         EventLoop loop = ((ContextInternal) context).nettyEventLoop();
         server.sockets().sweep(loop, now);
@@ -111,6 +139,18 @@ final class ServerLoop extends VerticleBase {
 
     void closed(Connection connection) {
         if (connections.remove(connection)) server.connectionClosed();
+    }
+
+    /** Connections whose clients have not taken all of their answers. */
+    int writing() {
+        int writing = 0;
+        for (Connection connection : connections) writing += !connection.isUpgraded() && connection.pending() > 0 ? 1 : 0;
+        return writing;
+    }
+
+    /** Closes all connections at once. */
+    void abortAll() {
+        for (Connection connection : new ArrayList<>(connections)) connection.abort();
     }
 
     /** Closes connections that have nothing to answer. */

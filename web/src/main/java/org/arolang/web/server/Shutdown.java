@@ -1,5 +1,6 @@
 package org.arolang.web.server;
 
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -39,16 +40,37 @@ final class Shutdown {
         // Clients that answer the close frame are given a moment to read it.
         waitFor(() -> server.sockets().channels() == 0 && server.streams().count() == 0,
                 Math.min(deadline, System.nanoTime() + FAREWELL));
+        waitFor(() -> writing() == 0, deadline);
         server.sockets().disable();
         server.streams().clear();
         if (insideRequest) {
             Thread.ofVirtual().start(() -> {
-                waitFor(() -> server.busy() == 0, deadline);
-                vertx.close();
+                waitFor(() -> server.busy() == 0 && writing() == 0, deadline);
+                close();
             });
         } else {
-            quietly(vertx.close());
+            close();
         }
+    }
+
+    private void close() {
+        for (ServerLoop loop : server.loops()) loop.context().runOnContext(_ -> loop.abortAll());
+        quietly(vertx.close());
+    }
+
+    /** Connections with answers on their way. */
+    private int writing() {
+        int writing = 0;
+        for (ServerLoop loop : server.loops()) {
+            Promise<Integer> answer = Promise.promise();
+            loop.context().runOnContext(_ -> answer.complete(loop.writing()));
+            try {
+                writing += HttpService.await(answer.future());
+            } catch (ExecutionException _) {
+                // A loop that does not answer writes nothing.
+            }
+        }
+        return writing;
     }
 
     /** A condition that is looked at again and again. */

@@ -5,9 +5,12 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.util.ReferenceCountUtil;
+import java.util.concurrent.TimeUnit;
 
 /** One open event stream ([WEB-229]). Used on its event loop only. */
 final class EventStream extends Outlet {
+
+    private static final long END_TIME = TimeUnit.SECONDS.toNanos(5);
 
     private final EventStreams streams;
     private final OutletGroup group;
@@ -43,12 +46,14 @@ final class EventStream extends Outlet {
     @Override
     void overflow() {
         finished = true;
-        channel().close();
+        abort();
     }
 
     @Override
     void sweep(long now) {
-        if (!finished && now - lastSent > streams.times().streamPing().toNanos()) {
+        if (finished) {
+            if (now - lastSent > END_TIME) abort();
+        } else if (now - lastSent > streams.times().streamPing().toNanos()) {
             lastSent = now;
             write(StreamEvent.ping());
         }
@@ -58,6 +63,7 @@ final class EventStream extends Outlet {
     void end() {
         if (finished) return;
         finished = true;
+        lastSent = System.nanoTime();
         channel().writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
     }
 
@@ -68,7 +74,7 @@ final class EventStream extends Outlet {
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable thrown) {
-        channel().close();
+        abort();
     }
 
     @Override

@@ -16,7 +16,7 @@ abstract class Outlet extends ChannelInboundHandlerAdapter {
     static final int MOST_MESSAGES = 1024;
 
     /** What the operating system may hold of it besides; fixed, so that a client that does not read is noticed. */
-    private static final int SOCKET_BUFFER = 128 * 1024;
+    private static final int SOCKET_BUFFER = 256 * 1024;
 
     /** What Netty adds to the size of each message that waits. */
     private static final int ENTRY_OVERHEAD = Integer.getInteger("io.netty.transport.outboundBufferEntrySizeOverhead", 96);
@@ -55,6 +55,11 @@ abstract class Outlet extends ChannelInboundHandlerAdapter {
 
     /** A message is about to go out. */
     void pushing() {}
+
+    /** Closes the channel at once; what waits is lost. (Vert.x would write it first, however long that takes.) */
+    final void abort() {
+        if (channel.isActive()) channel.pipeline().firstContext().close();
+    }
 
     /** Queues a message without flushing; the buffer's reference is not taken over. */
     final void push(ByteBuf message) {

@@ -92,10 +92,10 @@ final class WebSocket extends Outlet {
     @Override
     void sweep(long now) {
         if (finished) {
-            if (now - closingSince > CLOSE_TIME) channel().close();
+            if (now - closingSince > CLOSE_TIME) abort();
         } else if (now - heard > sockets.times().silent().toNanos()) {
             finish("timeout");
-            channel().close();
+            abort();
         } else if (now - pinged > sockets.times().ping().toNanos()) {
             pinged = now;
             write(Frame.of(Frame.PING, NOTHING));
@@ -139,7 +139,7 @@ final class WebSocket extends Outlet {
 
     private void read(WebSocketFrame frame) {
         if (finished) {
-            if (frame instanceof CloseWebSocketFrame) channel().close();
+            if (frame instanceof CloseWebSocketFrame) abort();
             return;
         }
         switch (frame) {
@@ -209,7 +209,7 @@ final class WebSocket extends Outlet {
         write(code < 0 ? Frame.of(Frame.CLOSE, NOTHING) : Frame.close(valid ? code : 1002, ""));
         flush();
         finish("client closed");
-        channel().eventLoop().execute(() -> channel().close());
+        channel().eventLoop().execute(this::abort);
     }
 
     @Override
@@ -221,7 +221,7 @@ final class WebSocket extends Outlet {
                     "error: " + (code == 1009 ? "message too big" : code == 1007 ? "invalid UTF-8" : "protocol error"));
         } else {
             finish("connection closed");
-            channel().close();
+            abort();
         }
     }
 

@@ -419,7 +419,7 @@ class HttpServerTest {
                 {"odd", 500, "{\"error\":\"Internal Server Error\",\"message\":\"Cannot do it.\"}", new Thrown("OddThing", "x", "seat"), false, ""},
                 {"ok", 500, "{\"error\":\"Internal Server Error\",\"message\":\"Cannot do it.\"}", new Thrown("OK", "x", "seat"), false, ""},
                 {"missing", 400, "{\"error\":\"Bad Request\",\"message\":\"Cannot do it.\"}", new Missing("secret"), true, "body"},
-                {"other", 500, "{\"error\":\"Internal Server Error\",\"message\":\"Cannot do it.\"}", new Missing("secret"), true, "cart"},
+                {"other", 500, "{\"error\":\"Internal Server Error\",\"message\":\"Cannot do it.\"}", new Missing("secret"), false, "cart"},
                 {"invalid", 422, "{\"error\":\"Unprocessable Entity\",\"violations\":[{\"message\":\"is required\",\"path\":\"/a\"}]}",
                         new InvalidData(List.of(new Violation("/a", "is required"))), false, ""},
                 {"template", 404, "{\"error\":\"Not Found\",\"message\":\"Cannot do it.\"}", new Failure("Template not found: gone.html"), false, "template"},

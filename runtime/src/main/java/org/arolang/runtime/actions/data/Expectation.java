@@ -1,6 +1,5 @@
 package org.arolang.runtime.actions.data;
 
-import org.arolang.runtime.Failure;
 import org.arolang.runtime.action.Call;
 import org.arolang.runtime.action.Noun;
 import org.arolang.runtime.action.Operand;
@@ -29,7 +28,7 @@ final class Expectation {
         return (_, operands) -> {
             Object actual = variable.orNull(operands);
             if (actual == null) {
-                throw new Failure("Variable '" + result.name() + "' is undefined");
+                throw new AssertionFailure("Variable '" + result.name() + "' is undefined", null);
             }
             actual = Access.path(actual, result.specifiers());
             Object wanted = expected.orNull(operands);
@@ -37,7 +36,8 @@ final class Expectation {
                 wanted = noun == null ? expected.in(operands) : noun.name();
             }
             if (!TestEquality.same(actual, wanted)) {
-                throw new Failure(message.of(result.fullName(), shown(actual), shown(wanted)));
+                AssertionFailure.Values values = new AssertionFailure.Values(result.fullName(), shown(wanted), shown(actual));
+                throw new AssertionFailure(message.of(values.name(), values.actual(), values.expected()), values);
             }
             return Boolean.TRUE;
         };

@@ -105,7 +105,7 @@ final class Extract implements Action {
         String name = object.raw();
         return (activation, _) -> {
             var parameters = activation.application().parameters();
-            return extraction.extract(name.isEmpty() ? parameters.all() : parameters.read(name));
+            return extraction.extract(name.isEmpty() ? parameters.all() : parameters.read(name, object.span()));
         };
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.arolang.cli.command;
+
+import org.jspecify.annotations.NullMarked;
