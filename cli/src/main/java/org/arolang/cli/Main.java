@@ -10,6 +10,7 @@ import org.arolang.cli.command.Command;
 import org.arolang.cli.command.CommandLine;
 import org.arolang.cli.command.Help;
 import org.arolang.cli.command.RunCommand;
+import org.arolang.cli.command.TestCommand;
 import org.arolang.cli.command.UsageError;
 import org.arolang.cli.load.LoadError;
 import org.arolang.runtime.execution.Terminal;
@@ -20,7 +21,7 @@ public final class Main {
 
     private static final int USAGE = 64;
 
-    private static final List<Command> COMMANDS = List.of(new RunCommand(), new BuildCommand(), new CheckCommand(), new ActionsCommand());
+    private static final List<Command> COMMANDS = List.of(new RunCommand(), new BuildCommand(), new CheckCommand(), new TestCommand(), new ActionsCommand());
 
     private Main() {}
 

@@ -94,7 +94,7 @@ public final class Statement {
     }
 
     public @Nullable Operation prepare(TestServer server) {
-        Call call = (Call) Proxy.newProxyInstance(Call.class.getClassLoader(), new Class<?>[] {Call.class},
+        Call call = (Call) Proxy.newProxyInstance(Call.class.getClassLoader(), new Class<?>[]{Call.class},
                 (_, method, arguments) -> answer(method.getName(), arguments));
         return server.application.destinations().prepare(delivery, call);
     }

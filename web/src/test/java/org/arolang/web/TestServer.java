@@ -34,6 +34,10 @@ import org.arolang.runtime.execution.StatementFailure;
 import org.arolang.runtime.execution.Trigger;
 import org.arolang.runtime.value.ObjectValue;
 import org.arolang.web.contract.Contract;
+import org.arolang.web.contract.Operation;
+import org.arolang.web.request.Parameters;
+import org.arolang.web.request.RequestHead;
+import org.arolang.web.request.RequestTrigger;
 import org.arolang.web.server.HttpService;
 import org.arolang.web.socket.Times;
 import org.jspecify.annotations.Nullable;
@@ -132,7 +136,22 @@ public final class TestServer implements AutoCloseable {
     }
 
     public void stop() {
-        service.stop(activation, new Service.Request("http-server", "with", null, ObjectValue.EMPTY, null));
+        stop(activation);
+    }
+
+    /** Stops it from a statement of {@code execution}. */
+    public void stop(Activation execution) {
+        service.stop(execution, new Service.Request("http-server", "with", null, ObjectValue.EMPTY, null));
+    }
+
+    /** The execution of a feature set that answers a request. */
+    public Activation inside() {
+        RequestHead head = new RequestHead("GET", "/", "/", io.vertx.core.MultiMap.caseInsensitiveMultiMap(), "");
+        Operation any = Contract.read("openapi.yaml",
+                "openapi: 3.0.0\ninfo: {title: a, version: b}\npaths: {/: {get: {operationId: a}}}\n".getBytes(StandardCharsets.UTF_8))
+                .operations().getFirst();
+        return new Activation(application, activation.code(), new RequestTrigger(head, new Parameters(any), new String[0],
+                org.arolang.web.request.Body.EMPTY, ObjectValue.EMPTY), null);
     }
 
     @Override

@@ -18,6 +18,7 @@ import org.arolang.compiler.template.CompiledTemplates;
 import org.arolang.language.check.Checker;
 import org.arolang.language.check.Environment;
 import org.arolang.language.check.FeatureSetKind;
+import org.arolang.language.check.Kinds;
 import org.arolang.language.diagnostic.Diagnostic;
 import org.arolang.runtime.action.Actions;
 import org.arolang.runtime.actions.data.TestContext;
@@ -174,13 +175,21 @@ public final class Loader {
     }
 
     /**
+     * Checks what {@code aro test} asks of the application as a whole: all that {@link #build} does but an entry point.
+     *
+     * @throws LoadError when an application-wide rule is broken
+     */
+    public void checkForTests() {
+        new EntryPoints(sources).checkAtMostOne(Kinds.APPLICATION_START, operations());
+    }
+
+    /**
      * Builds the application of one test: feature sets run in it because the test calls them, never by themselves ([TOOL-402]).
      *
      * @param calls makes what performs {@code When}
      * @throws LoadError when an application-wide rule is broken
      */
     public Application buildForTest(Options options, Console console, ProgramCompiler.BackEnd backEnd, Function<Application, TestContext> calls) {
-        new EntryPoints(sources).checkAtMostOne(options.entryPoint(), operations());
         Application application = Installation.application(options, console, contract, templates);
         application.extend(TestContext.class, calls.apply(application));
         ProgramCompiler compiler =

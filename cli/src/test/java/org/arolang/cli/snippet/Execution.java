@@ -26,21 +26,32 @@ final class Execution {
     private static final Pattern STARTED = Pattern.compile("HTTP Server started on port (\\d+)");
 
     private final Snippet snippet;
+    private final Runner runner;
     private final ByteArrayOutputStream output = new ByteArrayOutputStream();
     private final ByteArrayOutputStream error = new ByteArrayOutputStream();
     private final StringBuilder responses = new StringBuilder();
 
-    private Execution(Snippet snippet) {
+    private Execution(Snippet snippet, Runner runner) {
         this.snippet = snippet;
+        this.runner = runner;
+    }
+
+    /** What carries out a command line. */
+    interface Runner {
+        int run(List<String> command, Surroundings around) throws Exception;
     }
 
     static Transcript of(Snippet snippet) throws IOException, InterruptedException, ExecutionException, TimeoutException {
+        return of(snippet, Main::run);
+    }
+
+    static Transcript of(Snippet snippet, Runner runner) throws IOException, InterruptedException, ExecutionException, TimeoutException {
         Path directory = snippet.directory().toAbsolutePath();
         if (!snippet.workspace().isCopy()) {
-            return new Execution(snippet).run(directory);
+            return new Execution(snippet, runner).run(directory);
         }
         try (FolderCopy copy = new FolderCopy(directory, snippet.workspace())) {
-            Transcript transcript = new Execution(snippet).run(copy.folder());
+            Transcript transcript = new Execution(snippet, runner).run(copy.folder());
             return transcript.withFiles(copy.shown());
         }
     }
@@ -71,7 +82,7 @@ final class Execution {
         CompletableFuture<Integer> exit = new CompletableFuture<>();
         Thread thread = Thread.ofPlatform().daemon().name(snippet.name()).unstarted(() -> {
             try {
-                exit.complete(Main.run(command, around));
+                exit.complete(runner.run(command, around));
             } catch (Throwable thrown) {
                 exit.completeExceptionally(thrown);
             }

@@ -21,9 +21,9 @@ import java.util.stream.Stream;
  */
 final class RuleReport {
 
-    private static final Pattern ID = Pattern.compile("\\b([A-Z]{3,})-(\\d+)\\b");
-    private static final Pattern RANGE = Pattern.compile("\\b([A-Z]{3,})-(\\d+)\\]?\\*{0,2} ?(?:to|\\.\\.) ?\\[?(?:\\1-)?(\\d+)\\b");
-    private static final Pattern VOID = Pattern.compile("\\[([A-Z]{3,})-(\\d+)\\](?:\\*\\*)? Void\\b");
+    private static final Pattern ID = Pattern.compile("\\b([A-Z]{2,})-(\\d+)\\b");
+    private static final Pattern RANGE = Pattern.compile("\\b([A-Z]{2,})-(\\d+)\\]?\\*{0,2} ?(?:to|\\.\\.) ?\\[?(?:\\1-)?(\\d+)\\b");
+    private static final Pattern VOID = Pattern.compile("\\[([A-Z]{2,})-(\\d+)\\](?:\\*\\*)? Void\\b");
 
     private RuleReport() {}
 
@@ -69,14 +69,9 @@ final class RuleReport {
 
     /** The first words after {@code id}, to recognise the rule by. */
     private static String beginning(String text, String id) {
-        int start = Math.max(text.indexOf("| " + id), text.indexOf("\n" + id));
-        start = Math.max(start, text.indexOf("**" + id));
-        start = Math.max(start, text.indexOf("- " + id));
-        if (start < 0) {
-            start = text.indexOf(id);
-        }
-        String rest = text.substring(start).replaceFirst("^.*?\\]", "").replaceFirst("^[*| ]+", "");
-        String line = rest.lines().findFirst().orElse("");
+        Matcher definition = Pattern.compile("^[|*\\- ]*" + Pattern.quote(id) + "[|* ]*", Pattern.MULTILINE).matcher(text);
+        int start = definition.find() ? definition.end() : text.indexOf(id) + id.length();
+        String line = text.substring(start).strip().lines().findFirst().orElse("");
         return line.length() > 100 ? line.substring(0, 100) + "…" : line;
     }
 

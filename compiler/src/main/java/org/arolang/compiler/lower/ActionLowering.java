@@ -357,7 +357,9 @@ final class ActionLowering implements Call {
     }
 
     private Operand variable(Reference reference) {
-        return add(Stage.VARIABLE, expressions.peek(reference.base(), reference.span()), reference.base(), reference.span());
+        Code peek = expressions.peek(reference.base(), reference.span());
+        Code code = peek instanceof Code.Absent ? featureSet.peekFree(reference) : peek;
+        return add(Stage.VARIABLE, code, reference.base(), reference.span());
     }
 
     @Override

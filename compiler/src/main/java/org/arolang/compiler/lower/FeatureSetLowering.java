@@ -146,6 +146,14 @@ final class FeatureSetLowering {
         return new Code.Read(slot, false, label, reference.span());
     }
 
+    /** A name that nothing before binds, as an operand that may be unbound: a published symbol of the same activity ([APP-49]). */
+    Code peekFree(Reference reference) {
+        Slot slot = names.free(reference.base());
+        slot.markReadUnbound();
+        entries.add(new Unit.Entry(slot, Supplies.visibleSymbol(reference.base())));
+        return new Code.Peek(slot, reference.span());
+    }
+
     /** A header's condition sees the payload's fields under their bare names ([APP-69]). */
     private Unit.Condition condition(@Nullable Span span, Expression guard) {
         ExpressionLowering header = new ExpressionLowering(
@@ -348,6 +356,7 @@ final class FeatureSetLowering {
         List<Slot> locals = names.leaveLoopBody();
         names.restore(before);
         if (loop.parallel()) {
+            effects.waits();
             Integer limit = loop.concurrency();
             steps.add(new Step.Parallel(
                     collection, item, index, filter, limit == null ? 0 : Math.max(1, limit), body, locals, site));
@@ -371,7 +380,9 @@ final class FeatureSetLowering {
         steps.add(new Step.Range(variable, from, to, body, locals, site));
     }
 
+    /** Nobody knows how long a while loop runs: it counts as waiting, so that it keeps no event loop from others. */
     private void repeat(Statement.While loop, List<Step> steps) {
+        effects.waits();
         Site site = sites.repeat(loop);
         Code condition = expressions.lower(loop.condition());
         BitSet before = names.state();

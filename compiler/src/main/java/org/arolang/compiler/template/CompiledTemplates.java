@@ -110,7 +110,7 @@ public final class CompiledTemplates implements Templates, TemplateLookup {
             for (Template.Problem problem : tree.problems()) {
                 diagnostics.add(Diagnostic.error("template", tree.cause(problem), tree.file(), problem.span()));
             }
-            diagnostics.addAll(TemplateStatements.problems(tree, actions));
+            diagnostics.addAll(TemplateStatements.problems(tree, actions, this::exists));
         }
         return diagnostics;
     }

@@ -5,10 +5,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.arolang.language.diagnostic.Diagnostic;
+import org.arolang.language.tree.ActionObject;
+import org.arolang.language.tree.Qualifier;
+import org.arolang.language.tree.Reference;
+import org.arolang.language.tree.Result;
 import org.arolang.language.tree.Statement;
 import org.arolang.runtime.action.Action;
 import org.arolang.runtime.action.Actions;
+import org.jspecify.annotations.Nullable;
 
 /** Looks at the statements in a template. */
 final class TemplateStatements {
@@ -18,8 +24,8 @@ final class TemplateStatements {
 
     private TemplateStatements() {}
 
-    /** Verbs that do not exist. */
-    static List<Diagnostic> problems(Template template, Actions actions) {
+    /** Verbs and templates that do not exist ([SYN-747]). */
+    static List<Diagnostic> problems(Template template, Actions actions, Predicate<String> exists) {
         List<Diagnostic> found = new ArrayList<>();
         each(template.blocks(), action -> {
             if (!action.verb().startsWith("Application.") && actions.action(action.verb()) == null) {
@@ -27,8 +33,30 @@ final class TemplateStatements {
                         + action.verb() + "'";
                 found.add(Diagnostic.error("template", message, template.file(), action.span()));
             }
+            Qualifier named = template(action);
+            if (named != null && isLiteral(named) && !exists.test(named.raw())) {
+                found.add(Diagnostic.error("template", "Template not found: " + named.raw(), template.file(), named.span()));
+            }
         });
         return found;
+    }
+
+    /** What an action calls the template that it includes or renders, or null. */
+    private static @Nullable Qualifier template(Statement.Action action) {
+        if (action.object() instanceof ActionObject.Noun noun && isTemplate(noun.reference())) {
+            return noun.reference().qualifier();
+        }
+        return action.result() instanceof Result.Noun noun && isTemplate(noun.reference()) ? noun.reference().qualifier() : null;
+    }
+
+    private static boolean isTemplate(Reference reference) {
+        return reference.base().equalsIgnoreCase("template");
+    }
+
+    /** A bare word may be a variable with the path. */
+    private static boolean isLiteral(Qualifier named) {
+        return named.quoted()
+                || named.form() == Qualifier.Form.PATH && (named.raw().indexOf('.') >= 0 || named.raw().indexOf('/') >= 0);
     }
 
     /** Whether some statement may wait or have an effect beyond the output. */

@@ -51,8 +51,12 @@ final class Folder {
         return this;
     }
 
+    TemplateFiles files() {
+        return new EmbeddedFiles(files);
+    }
+
     CompiledTemplates templates() {
-        return new CompiledTemplates(new EmbeddedFiles(files), actions());
+        return new CompiledTemplates(files(), actions());
     }
 
     static Actions actions() {

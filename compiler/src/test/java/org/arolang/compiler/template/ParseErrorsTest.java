@@ -54,6 +54,7 @@ class ParseErrorsTest {
                 .with("bad.html", "{{ } }}{{ <x> | a | b }}")
                 .with("mail/also.txt", "{{ for each }}{{ } }}")
                 .with("verb.html", "{{ Frobnicate the <x> from the <y>. }}")
+                .with("include.html", "{{ Include the <template: gone.html>. Include the <template: good.html>. Include the <template: word>. }}")
                 .with("logo.png", new byte[] {(byte) 0x89, 'P', 'N', 'G', '{', '{'})
                 .with("/static/lib.js", "{{ not a template")
                 .templates()
@@ -63,7 +64,8 @@ class ParseErrorsTest {
                 "Template parse error in bad.html: Template parse error at line 1: Unknown filter 'a'",
                 "Template parse error in bad.html: Template parse error at line 1: Unknown filter 'b'",
                 "Template parse error in mail/also.txt: Template parse error at line 1: Invalid for-each syntax - expected '{' at end",
-                "Template parse error in verb.html: Statement compilation error: Unknown action verb: 'Frobnicate'");
+                "Template parse error in verb.html: Statement compilation error: Unknown action verb: 'Frobnicate'",
+                "Template not found: gone.html");
     }
 
     @Test

@@ -41,7 +41,12 @@ final class Operations {
                 }
             }
             case CHAIN -> checkStages(qualifier);
-            case GENERIC, INDEX, RANGE, PICK, DATE_OFFSET -> {}
+            case DATE_OFFSET -> {
+                if (!catalog.isDateOffset(qualifier.raw())) {
+                    findings.add(member.problems().unknownOperation(qualifier.raw(), qualifier.span(), null));
+                }
+            }
+            case GENERIC, INDEX, RANGE, PICK -> {}
         }
     }
 

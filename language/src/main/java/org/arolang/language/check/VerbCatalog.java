@@ -19,6 +19,11 @@ public interface VerbCatalog {
     /** Names of all operations of Compute and Transform, lower case ([DATA-80], [DATA-100], [DATA-111]). */
     Set<String> operations();
 
+    /** Whether {@code text} ({@code +7d}) is an offset that dates can be moved by ([VAL-215]). */
+    default boolean isDateOffset(String text) {
+        return true;
+    }
+
     /** Whether names unknown here may be carried by a plugin; then unknown verbs and qualifiers are not reported. */
     default boolean hasPlugins() {
         return false;

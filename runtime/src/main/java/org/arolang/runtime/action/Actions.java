@@ -68,6 +68,11 @@ public final class Actions implements VerbCatalog {
         return OPERATIONS;
     }
 
+    @Override
+    public boolean isDateOffset(String text) {
+        return Operations.find(text) != null;
+    }
+
     private static Verb verbOf(Declaration declaration) {
         return new Verb(
                 declaration.name(),

@@ -28,22 +28,28 @@ public interface Call {
     Application application();
 
     /** The result noun; null when the result is an expression or was left out. */
-    @Nullable Noun result();
+    @Nullable
+    Noun result();
 
     /** The preposition in lower case; null when it was left out. */
-    @Nullable String preposition();
+    @Nullable
+    String preposition();
 
     /** The object noun; null when the object is an expression or was left out. */
-    @Nullable Noun object();
+    @Nullable
+    Noun object();
 
     /** The time unit directly after an object expression ([SYN-414]), or null. */
-    @Nullable String unit();
+    @Nullable
+    String unit();
 
     /** The method word of {@code via PUT ...}, or null. */
-    @Nullable String method();
+    @Nullable
+    String method();
 
     /** The noun of a {@code from} clause, or null. */
-    @Nullable Noun from();
+    @Nullable
+    Noun from();
 
     /** {@code recursively}. */
     boolean recursively();
@@ -58,29 +64,35 @@ public interface Call {
     Span objectSpan();
 
     /** The value of an object that is an expression; null when the object is a noun or was left out. */
-    @Nullable Operand objectExpression();
+    @Nullable
+    Operand objectExpression();
 
     /**
      * The value of the object, in whichever way it is written: the expression's value, or the variable's value with the object's path
      * applied ([DATA-6], [DATA-7]). Fails in the language's words when the variable or a part of the path is missing. Null when the object
      * was left out.
      */
-    @Nullable Operand objectValue();
+    @Nullable
+    Operand objectValue();
 
     /** The variable that the object noun names, without its path; null when the object is no noun. */
-    @Nullable Operand objectVariable();
+    @Nullable
+    Operand objectVariable();
 
     /** The current value of the variable that the result noun names, without qualifier; null when the result is no noun. */
-    @Nullable Operand resultVariable();
+    @Nullable
+    Operand resultVariable();
 
     /**
      * The value of the result noun read as a reference, qualifier included ({@code Log the <user: name> to ...}), by [VAL-80]; fails in
      * the words of [VAL-78] when it is missing. Null when the result is no noun.
      */
-    @Nullable Operand resultValue();
+    @Nullable
+    Operand resultValue();
 
     /** The value of a result that is an expression; null when it is a noun. */
-    @Nullable Operand sink();
+    @Nullable
+    Operand sink();
 
     /** The current value of the variable {@code name}; unbound when it is not bound, also when no such variable exists. */
     Operand variable(String name);
@@ -102,17 +114,21 @@ public interface Call {
     Operand scope();
 
     /** Value of {@code with expression}, also when the object itself is an expression after {@code with}. */
-    @Nullable Operand with();
+    @Nullable
+    Operand with();
 
     /** Value of a trailing {@code with} clause alone. */
-    @Nullable Operand withClause();
+    @Nullable
+    Operand withClause();
 
     Clauses.@Nullable Aggregate aggregate();
 
-    @Nullable Operand to();
+    @Nullable
+    Operand to();
 
     /** Value of {@code by} when it is a literal or a reference to a variable that may be bound; null otherwise. */
-    @Nullable Operand by();
+    @Nullable
+    Operand by();
 
     /** The keys of {@code by}; empty when there is none or when they are a literal. */
     List<Clauses.Key> byKeys();
@@ -120,23 +136,29 @@ public interface Call {
     /** The keys of {@code order by}. */
     List<Clauses.Key> order();
 
-    @Nullable Operand limit();
+    @Nullable
+    Operand limit();
 
-    @Nullable Operand offset();
+    @Nullable
+    Operand offset();
 
-    @Nullable Operand matching();
+    @Nullable
+    Operand matching();
 
-    @Nullable Operand defaultValue();
+    @Nullable
+    Operand defaultValue();
 
     /**
      * The {@code where} condition as a test of one record, or null.
      *
      * @param semantics which equality and ordering it uses
      */
-    @Nullable RecordTest where(WhereSemantics semantics);
+    @Nullable
+    RecordTest where(WhereSemantics semantics);
 
     /** The {@code where} condition as data, with the operands of its values, for storage that can use an index; null without one. */
-    @Nullable WhereClause whereClause();
+    @Nullable
+    WhereClause whereClause();
 
     /** Says that this statement binds no result. The default is what the declaration says. */
     void bindNothing();
@@ -172,8 +194,7 @@ public interface Call {
 
     /** What {@link #publishes} tells. */
     enum Publication {
-        NOTIFICATION,
-        STATE_TRANSITION
+        NOTIFICATION, STATE_TRANSITION
     }
 
     /** The two kinds of comparison that {@code where} knows ([VAL-33]). */

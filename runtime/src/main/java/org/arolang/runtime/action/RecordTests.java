@@ -29,8 +29,7 @@ public final class RecordTests {
     }
 
     private static RecordTest combined(List<RecordTest> parts, Combination combination) {
-        return new Bound(operands ->
-                parts.stream().map(part -> part.bind(operands)).reduce(combination::of).orElse(record -> true));
+        return new Bound(operands -> parts.stream().map(part -> part.bind(operands)).reduce(combination::of).orElse(record -> true));
     }
 
     private static RecordTest single(WhereClause.Test test, WhereSemantics semantics) {

@@ -19,5 +19,6 @@ public sealed interface WhereClause {
      * @param upper the second bound of {@code between}, else null
      */
     record Test(List<String> path, Condition.Operator operator, @Nullable Operand value, @Nullable Operand upper)
-            implements WhereClause {}
+            implements
+                WhereClause {}
 }

@@ -44,9 +44,7 @@ public final class NativeBody implements Body {
 
         /** What the cell holds. */
         public enum Kind {
-            INTEGER,
-            FLOAT,
-            BOOLEAN
+            INTEGER, FLOAT, BOOLEAN
         }
 
         private Object read(MemorySegment frame) {

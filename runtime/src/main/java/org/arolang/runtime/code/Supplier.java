@@ -8,5 +8,6 @@ import org.jspecify.annotations.Nullable;
 public interface Supplier {
 
     /** The value at this moment, or null when the name is not bound for this execution. */
-    @Nullable Object get(Activation activation);
+    @Nullable
+    Object get(Activation activation);
 }

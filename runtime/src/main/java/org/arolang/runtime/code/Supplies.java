@@ -37,6 +37,11 @@ public final class Supplies {
         return activation -> activation.application().symbols().bind(activation, name);
     }
 
+    /** A symbol that the same activity has published, else nothing ([APP-49]). */
+    public static Supplier visibleSymbol(String name) {
+        return activation -> activation.application().symbols().visible(activation, name);
+    }
+
     /** A setting of {@code Configure} ([APP-53]). */
     public static Supplier setting(String category, List<String> path) {
         return activation -> activation.application().settings().read(category, path);

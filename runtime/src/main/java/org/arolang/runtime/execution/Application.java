@@ -171,7 +171,8 @@ public final class Application {
     }
 
     /** {@code Application-End: Success} or {@code Application-End: Error}, or null. */
-    @Nullable FeatureSetCode end(boolean success) {
+    @Nullable
+    FeatureSetCode end(boolean success) {
         return first(success ? FeatureSetKind.SuccessEnd.class : FeatureSetKind.ErrorEnd.class);
     }
 

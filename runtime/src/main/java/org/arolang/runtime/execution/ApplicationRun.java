@@ -21,11 +21,7 @@ public final class ApplicationRun {
     private static final long STACK = 64L << 20;
 
     private enum Phase {
-        RUNNING,
-        ENDING,
-        STOPPING,
-        FLUSHING,
-        DONE
+        RUNNING, ENDING, STOPPING, FLUSHING, DONE
     }
 
     private final Application application;

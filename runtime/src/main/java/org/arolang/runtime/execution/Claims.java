@@ -20,7 +20,8 @@ public final class Claims {
     public interface Claim {
 
         /** What it makes of the statement; null when the statement is none of its own. */
-        @Nullable Operation prepare(Call call);
+        @Nullable
+        Operation prepare(Call call);
     }
 
     private final Map<String, List<Claim>> byAction = new ConcurrentHashMap<>();

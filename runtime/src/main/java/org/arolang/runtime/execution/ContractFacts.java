@@ -10,5 +10,6 @@ public interface ContractFacts {
     Handle contract();
 
     /** What {@code <http-server>} is at this moment; null when it is an ordinary variable. */
-    @Nullable Handle httpServer();
+    @Nullable
+    Handle httpServer();
 }

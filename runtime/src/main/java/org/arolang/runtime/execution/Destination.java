@@ -15,9 +15,7 @@ public interface Destination {
 
     /** The three statements. */
     enum Delivery {
-        SEND,
-        BROADCAST,
-        CLOSE
+        SEND, BROADCAST, CLOSE
     }
 
     /**
@@ -26,7 +24,8 @@ public interface Destination {
      * @return null when the statement names none of its nouns
      * @throws org.arolang.runtime.Failure as {@link org.arolang.runtime.action.Action#prepare} does
      */
-    @Nullable Operation prepare(Delivery delivery, Call call);
+    @Nullable
+    Operation prepare(Delivery delivery, Call call);
 
     /**
      * Sends a payload to a connection.

@@ -11,12 +11,7 @@ public final class Diagnostics {
 
     /** How grave a diagnostic is, least grave first. */
     public enum Level {
-        TRACE,
-        DEBUG,
-        INFO,
-        WARN,
-        ERROR,
-        FATAL;
+        TRACE, DEBUG, INFO, WARN, ERROR, FATAL;
 
         /** The level that {@code ARO_LOG_LEVEL} names; INFO when it names none. */
         static Level named(@Nullable String word) {

@@ -71,14 +71,14 @@ public final class Events {
 
     /** Publishes a domain event without waiting: nobody set it off ([APP-135]). It counts as in flight from now on. */
     public void emitDetached(String type, ObjectValue payload) {
-        application.inFlight().enter();
+        application.inFlight().enqueue();
         Thread.ofVirtual().name(type).start(() -> {
             try {
                 emit(null, type, payload);
             } catch (OutputClosed _) {
                 // Handlers has told the life cycle.
             } finally {
-                application.inFlight().exit();
+                application.inFlight().dequeue();
             }
         });
     }

@@ -36,12 +36,15 @@ public final class FailureReport {
         StringBuilder out = new StringBuilder(label);
         out.append(colour ? RED : "").append(failure.site().sentence()).append(colour ? PLAIN : "").append('\n');
         out.append("  Cause: ").append(failure.failure().text().replace("\n", "\n    ")).append('\n');
-        if (!failure.file().name().isEmpty()) {
+        boolean hasPlace = !failure.file().name().isEmpty();
+        if (hasPlace) {
             Excerpt excerpt = Excerpt.of(failure.file(), failure.span());
             out.append(excerpt.text(colour ? Palette.COLOUR : Palette.PLAIN, Severity.ERROR));
         }
         if (options.debug()) {
             values(out, failure);
+        }
+        if (options.debug() && !hasPlace) {
             internals(out, failure.failure().getCause());
         }
         return out.toString();

@@ -3,8 +3,8 @@ package org.arolang.runtime.execution;
 import java.util.List;
 import java.util.Set;
 import org.arolang.language.check.FeatureSetKind;
-import org.arolang.runtime.action.Call;
 import org.arolang.language.tree.FeatureSet;
+import org.arolang.runtime.action.Call;
 import org.jspecify.annotations.Nullable;
 
 /**

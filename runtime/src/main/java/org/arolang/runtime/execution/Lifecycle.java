@@ -129,14 +129,14 @@ public final class Lifecycle {
         long count = inFlight.count();
         long since = System.nanoTime();
         int stalled = 0;
-        while (inFlight.count() > 0 && System.nanoTime() - deadline.getAsLong() < 0) {
+        while (!inFlight.isIdle() && System.nanoTime() - deadline.getAsLong() < 0) {
             LockSupport.parkNanos(Math.min(window, 1_000_000L));
             if (System.nanoTime() - since >= window) {
                 boolean same = progress == inFlight.progress() && count == inFlight.count();
                 stalled = same ? stalled + 1 : 0;
                 if (stalled == 2) {
                     application.diagnostics().warn(
-                            count + " event handler(s) stalled — no progress within " + window / 100_000_000L / 10.0 + "s");
+                            Math.max(1, count) + " event handler(s) stalled — no progress within " + window / 100_000_000L / 10.0 + "s");
                     return;
                 }
                 progress = inFlight.progress();
@@ -157,7 +157,8 @@ public final class Lifecycle {
     }
 
     /** The signal that forces the end, or null. */
-    @Nullable String forcedBy() {
+    @Nullable
+    String forcedBy() {
         return forcedBy;
     }
 
@@ -198,7 +199,7 @@ public final class Lifecycle {
     private void awaitIdle(Duration step, int checks) {
         int idle = 0;
         while (idle < checks && sleep(step)) {
-            idle = application.inFlight().count() == 0 ? idle + 1 : 0;
+            idle = application.inFlight().isIdle() ? idle + 1 : 0;
         }
     }
 

@@ -70,11 +70,11 @@ public final class Parameters {
 
     private static Object coerce(String text) {
         switch (text.toLowerCase(Locale.ROOT)) {
-            case "true":
+            case "true" :
                 return true;
-            case "false":
+            case "false" :
                 return false;
-            default:
+            default :
         }
         if (text.matches("-?(0|[1-9]\\d*)") && !text.equals("-0")) {
             try {

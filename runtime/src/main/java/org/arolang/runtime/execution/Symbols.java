@@ -53,6 +53,19 @@ public final class Symbols {
         throw new StatementFailure(site, failure, use.span(), List.of());
     }
 
+    /** As {@link #bind}, but null when another business activity has published the name: whoever asks can do without. */
+    public @Nullable Object visible(Activation activation, String name) {
+        Object inherited = activation.trigger().inherited(name);
+        if (inherited != null) {
+            return inherited;
+        }
+        Symbol symbol = symbols.get(name);
+        if (symbol == null || isEnd(activation)) {
+            return null;
+        }
+        return symbol.activity.equals(activation.code().activity()) ? symbol.value : null;
+    }
+
     /** The value that {@code Require} finds: published by the same activity or with an empty one ([APP-52]); else null. */
     public @Nullable Object require(Activation activation, String name) {
         Symbol symbol = symbols.get(name);

@@ -11,9 +11,7 @@ public final class Terminal {
 
     /** A stream of the process. */
     public enum Stream {
-        INPUT(0),
-        OUTPUT(1),
-        ERROR(2);
+        INPUT(0), OUTPUT(1), ERROR(2);
 
         private final int descriptor;
 

@@ -84,7 +84,7 @@ final class Waits {
             case FeatureSetKind.EvictionHandler handler -> "repository " + handler.repository();
             case FeatureSetKind.UserAction _ -> "action " + code.name();
             case FeatureSetKind.Notification _ -> "publication " + Call.Publication.NOTIFICATION;
-            case FeatureSetKind.StateTransition _, FeatureSetKind.StateObserver _ -> "publication " + Call.Publication.STATE_TRANSITION;
+            case FeatureSetKind.StateTransition _,FeatureSetKind.StateObserver _ -> "publication " + Call.Publication.STATE_TRANSITION;
             default -> null;
         };
     }

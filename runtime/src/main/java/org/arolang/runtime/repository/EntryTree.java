@@ -146,7 +146,8 @@ final class EntryTree {
         }
 
         @Override
-        @Nullable Node insert(Entry entry, Edit mark) {
+        @Nullable
+        Node insert(Entry entry, Edit mark) {
             int place = place(entry.position());
             if (size < WIDTH) {
                 put(place, entry);
@@ -258,7 +259,8 @@ final class EntryTree {
         }
 
         @Override
-        @Nullable Node insert(Entry entry, Edit mark) {
+        @Nullable
+        Node insert(Entry entry, Edit mark) {
             int place = place(entry.position());
             Node child = open(place, mark);
             Node right = child.insert(entry, mark);

@@ -57,12 +57,12 @@ public final class Repositories {
             switch (code.kind()) {
                 case FeatureSetKind.RepositoryObserver observer -> observing.computeIfAbsent(
                         observer.repository(),
-                        name -> application.events().group(other ->
-                                other.kind() instanceof FeatureSetKind.RepositoryObserver same && same.repository().equals(name)));
+                        name -> application.events().group(
+                                other -> other.kind() instanceof FeatureSetKind.RepositoryObserver same && same.repository().equals(name)));
                 case FeatureSetKind.EvictionHandler handler -> evicting.computeIfAbsent(
                         handler.repository(),
-                        name -> application.events().group(other ->
-                                other.kind() instanceof FeatureSetKind.EvictionHandler same && same.repository().equals(name)));
+                        name -> application.events().group(
+                                other -> other.kind() instanceof FeatureSetKind.EvictionHandler same && same.repository().equals(name)));
                 default -> {
                 }
             }

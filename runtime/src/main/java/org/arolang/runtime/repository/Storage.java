@@ -18,7 +18,8 @@ interface Storage {
     Entry oldest();
 
     /** The entry of that identity, or null. */
-    @Nullable Entry find(Object key);
+    @Nullable
+    Entry find(Object key);
 
     /** Adds an entry whose identity and position are free. */
     void add(Entry entry);
@@ -34,5 +35,6 @@ interface Storage {
     void index(String field);
 
     /** The entries whose field has this value, by position; null when there is no index of the field. */
-    @Nullable Collection<Entry> lookUp(String field, Object value);
+    @Nullable
+    Collection<Entry> lookUp(String field, Object value);
 }

@@ -17,9 +17,7 @@ public record StoreOutcome(Kind kind, Object stored, @Nullable Object old, List<
 
     /** The three outcomes. */
     public enum Kind {
-        CREATED,
-        UPDATED,
-        UNCHANGED
+        CREATED, UPDATED, UNCHANGED
     }
 
     public boolean isCreated() {

@@ -49,7 +49,8 @@ public final class ApplicationFiles implements TemplateFiles {
             }
             byte[] content = Files.readAllBytes(file);
             Path preferred = parsed ? null : templates.resolve(path);
-            return new TemplateFile(path, parsed, file, displayName(folder.resolve(relative)), content, before.lastModifiedTime().toInstant(),
+            return new TemplateFile(path, parsed, file, displayName(folder.resolve(relative)), content,
+                    before.lastModifiedTime().toInstant(),
                     () -> isUnchanged(file, before) && (preferred == null || !Files.exists(preferred)));
         } catch (IOException | InvalidPathException _) {
             return null;

@@ -7,7 +7,8 @@ import java.util.Set;
 final class AttributeNames {
 
     private static final Set<String> UNSAFE = Set.of(
-            "style", "src", "srcset", "href", "action", "formaction", "data", "poster", "background", "ping", "manifest", "cite", "longdesc", "usemap", "codebase",
+            "style", "src", "srcset", "href", "action", "formaction", "data", "poster", "background", "ping", "manifest", "cite",
+            "longdesc", "usemap", "codebase",
             "script", "iframe", "object", "embed", "base", "meta", "link", "frame", "applet", "svg", "math");
 
     private AttributeNames() {}

@@ -20,7 +20,8 @@ final class DateFilter implements Filter {
     private static final int REMEMBERED = 64;
 
     private static final Set<String> FIELDS = Set.of(
-            "yyyy", "yy", "y", "MMMM", "MMM", "MM", "M", "dd", "d", "EEEE", "EEE", "E", "HH", "H", "hh", "h", "mm", "m", "ss", "s", "SSS", "a",
+            "yyyy", "yy", "y", "MMMM", "MMM", "MM", "M", "dd", "d", "EEEE", "EEE", "E", "HH", "H", "hh", "h", "mm", "m", "ss", "s", "SSS",
+            "a",
             "Z", "XXX");
 
     private final DateFormatter formatter;

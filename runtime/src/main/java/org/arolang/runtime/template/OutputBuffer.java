@@ -128,7 +128,7 @@ public final class OutputBuffer {
             return length;
         }
         int end = from + CHUNK;
-        return Character.isHighSurrogate(text.charAt(end - 1)) ? end + 1 : end;
+        return Character.isSurrogatePair(text.charAt(end - 1), text.charAt(end)) ? end + 1 : end;
     }
 
     /** Writes a part of a text to where there is room for it; returns where it ends. */

@@ -12,7 +12,8 @@ public interface TemplateFiles {
      * The file of a {@linkplain TemplatePath#checked checked} path, read now: from {@code templates/}, or, for {@code static/<rest>}, else from
      * {@code static/} ([DEC-19]). Null when there is none.
      */
-    @Nullable TemplateFile find(String path);
+    @Nullable
+    TemplateFile find(String path);
 
     /** The paths of all files below {@code templates/}, sorted. */
     List<String> templates();

@@ -119,11 +119,7 @@ public final class TemplateReads {
 
     /** The kinds of arithmetic. */
     public enum Arithmetics {
-        ADD,
-        SUBTRACT,
-        MULTIPLY,
-        DIVIDE,
-        REMAINDER
+        ADD, SUBTRACT, MULTIPLY, DIVIDE, REMAINDER
     }
 
     private static Object remainder(Object[] operands) {

@@ -105,13 +105,13 @@ final class YamlReader {
     /** What a plain scalar means. */
     static Object plain(String text) {
         switch (text) {
-            case "", "~", "null", "Null", "NULL":
+            case "", "~", "null", "Null", "NULL" :
                 return Null.NULL;
-            case "true", "True", "TRUE":
+            case "true", "True", "TRUE" :
                 return true;
-            case "false", "False", "FALSE":
+            case "false", "False", "FALSE" :
                 return false;
-            default:
+            default :
         }
         if (INTEGER.matcher(text).matches()) {
             try {

@@ -80,7 +80,7 @@ final class YamlWriter {
             case ListValue _ -> out.append("[]");
             case ObjectValue _ -> out.append("{}");
             case Null _ -> out.append("null");
-            case Long _, Double _, Boolean _ -> out.append(Text.of(value));
+            case Long _,Double _,Boolean _ -> out.append(Text.of(value));
             default -> text(Text.of(value), indent);
         }
     }

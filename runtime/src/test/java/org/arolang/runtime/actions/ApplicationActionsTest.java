@@ -1,10 +1,5 @@
 package org.arolang.runtime.actions;
 
-import static org.arolang.runtime.actions.Line.of;
-import static org.arolang.runtime.actions.Line.the;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -27,6 +22,11 @@ import org.arolang.runtime.value.ObjectValue;
 import org.arolang.runtime.value.Selector;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+
+import static org.arolang.runtime.actions.Line.of;
+import static org.arolang.runtime.actions.Line.the;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 @Timeout(30)
 class ApplicationActionsTest {
@@ -130,13 +130,15 @@ class ApplicationActionsTest {
         run(the("Store", "l").noun("into", "r-repository"));
         assertThat(run(the("Retrieve", "x").noun("from", "r-repository").where("n", Operator.EQUAL, 5L), "x"))
                 .isEqualTo(object("id", "1", "n", 5L));
-        assertThat(((ListValue) run(the("Retrieve", "x").noun("from", "r-repository").where("n", Operator.EQUAL, 8L), "x")).size()).isEqualTo(2);
+        assertThat(((ListValue) run(the("Retrieve", "x").noun("from", "r-repository").where("n", Operator.EQUAL, 8L), "x")).size())
+                .isEqualTo(2);
         assertThat(((ListValue) run(the("Retrieve", "x").noun("from", "r-repository").where("n", Operator.GREATER, 6L), "x")).size())
                 .isEqualTo(2);
         assertThat(run(the("Retrieve", "x").noun("from", "r-repository").where("n", Operator.EQUAL, "5"), "x")).isEqualTo(ListValue.EMPTY);
         assertThat(((ListValue) run(the("Retrieve", "x").noun("from", "r-repository").where("id", Operator.IN, "1, 3"), "x")).size())
                 .isEqualTo(2);
-        assertThat(run(the("Retrieve", "x").noun("from", "r-repository").where("n", Operator.EQUAL, 1L).otherwise(30L), "x")).isEqualTo(30L);
+        assertThat(run(the("Retrieve", "x").noun("from", "r-repository").where("n", Operator.EQUAL, 1L).otherwise(30L), "x"))
+                .isEqualTo(30L);
         assertThat(run(the("Retrieve", "x").noun("from", "r-repository").orderBy("id", false).limit(1L), "x"))
                 .isEqualTo(ListValue.of(object("id", "3", "n", 8L)));
         assertThatThrownBy(() -> run(the("Retrieve", "x").noun("from", "users"))).hasMessage("Repository not found: 'users'");
@@ -189,7 +191,8 @@ class ApplicationActionsTest {
         variables.put("l", ListValue.of(object("id", "1"), object("id", "2")));
         run(the("Store", "l").noun("into", "r-repository"));
         assertThat(test.out()).isEqualTo("saw created 1\nevicted 1\nsaw created 2\n");
-        assertThatThrownBy(() -> run(the("Set", "r-repository: ttl").value("to", 0L))).hasMessage("Invalid value '0' for r-repository: ttl");
+        assertThatThrownBy(() -> run(the("Set", "r-repository: ttl").value("to", 0L)))
+                .hasMessage("Invalid value '0' for r-repository: ttl");
         assertThatThrownBy(() -> run(the("Configure", "r-repository: maxsize").value("with", 2L)))
                 .hasMessage("Invalid value '2' for r-repository: maxsize. Valid values: maxSize, ttl");
         assertThatThrownBy(() -> run(the("Update", "r-repository").value("with", 2L))).isInstanceOf(Failure.class);
@@ -211,7 +214,8 @@ class ApplicationActionsTest {
         assertThat(run(the("Update", "order: paid").noun("from", "payment: amount"), "order")).isEqualTo(object("paid", 5L));
         assertThatThrownBy(() -> run(the("Update", "order: paid").noun("from", "payment: nope")))
                 .hasMessage("Property 'nope' not found on type 'payment'");
-        assertThatThrownBy(() -> run(the("Update", "total: x").value("with", 1L))).hasMessage("Type mismatch: expected 'Object', got 'Integer'");
+        assertThatThrownBy(() -> run(the("Update", "total: x").value("with", 1L)))
+                .hasMessage("Type mismatch: expected 'Object', got 'Integer'");
         run(the("Configure", "mail: retries").value("with", 3L));
         assertThat(variables.get("mail")).isEqualTo(object("retries", 3L));
         assertThat(test.application.settings().read("mail", List.of("retries"))).isEqualTo(3L);
@@ -221,9 +225,11 @@ class ApplicationActionsTest {
     @Test
     void deletesFromVariables() {
         variables.put("user", object("name", "Kim", "secret", "x", "a", object("b", 1L, "c", 2L)));
-        assertThat(run(the("Delete", "slim: secret").noun("from", "user"), "slim")).isEqualTo(object("name", "Kim", "a", object("b", 1L, "c", 2L)));
+        assertThat(run(the("Delete", "slim: secret").noun("from", "user"), "slim"))
+                .isEqualTo(object("name", "Kim", "a", object("b", 1L, "c", 2L)));
         assertThat(((ObjectValue) run(the("Delete", "slim: a.b").noun("from", "user"), "slim")).get("a")).isEqualTo(object("c", 2L));
-        assertThat(run(the("Delete", "secret").noun("from", "user"), "secret")).isEqualTo(object("name", "Kim", "a", object("b", 1L, "c", 2L)));
+        assertThat(run(the("Delete", "secret").noun("from", "user"), "secret"))
+                .isEqualTo(object("name", "Kim", "a", object("b", 1L, "c", 2L)));
         variables.put("l", ListValue.of("a", "b", "c"));
         assertThat(run(the("Delete", "rest: 0").noun("from", "l"), "rest")).isEqualTo(ListValue.of("a", "b"));
         assertThat(run(the("Delete", "rest: first").noun("from", "l"), "rest")).isEqualTo(ListValue.of("b", "c"));
@@ -246,21 +252,22 @@ class ApplicationActionsTest {
         run(the("Emit", "P: event").value("with", ObjectValue.EMPTY));
         run(the("Emit", "P: event").noun("to", "them").with(object("n", 5L)));
         assertThat(test.out()).isEqualTo("""
-                ["cart": ["items": 3, "n": 2]]
-                ["cart": ["items": 3, "n": 2]]
-                ["cart": ["items": 3, "n": 2], "items": 3]
-                ["n": 3]
-                ["data": 4]
-                [:]
-                ["n": 5]
-                """);
+            ["cart": ["items": 3, "n": 2]]
+            ["cart": ["items": 3, "n": 2]]
+            ["cart": ["items": 3, "n": 2], "items": 3]
+            ["n": 3]
+            ["data": 4]
+            [:]
+            ["n": 5]
+            """);
         assertThatThrownBy(() -> run(the("Emit", "P: event").noun("with", "nope"))).hasMessage("Undefined variable: 'nope'");
     }
 
     /** [APP-89], [APP-90], C36. */
     @Test
     void notifies() {
-        test.with("Tell", "NotificationSent Handler", a -> test.log(event(a).get("message") + " " + event(a).get("target") + " " + event(a).get("user")))
+        test.with("Tell", "NotificationSent Handler",
+                a -> test.log(event(a).get("message") + " " + event(a).get("target") + " " + event(a).get("user")))
                 .install();
         variables.put("team", ListValue.of("Bo", "Cy"));
         run(the("Notify", "team").value("with", "Meeting"));
@@ -353,13 +360,15 @@ class ApplicationActionsTest {
         assertThat(test.application.services().eventSources()).isEqualTo(1);
         test.application.lifecycle().stop();
         assertThat(test.out()).startsWith("beat\nbeat\nbeat\n");
-        assertThatThrownBy(() -> run(the("Schedule", "beat").value("with", "often"))).hasMessageStartingWith("Schedule needs a numeric interval");
+        assertThatThrownBy(() -> run(the("Schedule", "beat").value("with", "often")))
+                .hasMessageStartingWith("Schedule needs a numeric interval");
     }
 
     /** [APP-26], [APP-136], services that nobody knows. */
     @Test
     void startsStopsAndListens() {
-        assertThat(run(the("Start", "lamp").value("with", ObjectValue.EMPTY), "lamp")).isEqualTo(object("serverType", "lamp", "success", true));
+        assertThat(run(the("Start", "lamp").value("with", ObjectValue.EMPTY), "lamp"))
+                .isEqualTo(object("serverType", "lamp", "success", true));
         assertThat(run(the("Listen", "l").noun("on", "port: 9123"), "l")).isEqualTo(object("type", "port", "target", 9123L));
         assertThat(run(the("Listen", "l").noun("for", "events"), "l")).isEqualTo(object("type", "events", "target", "*"));
         assertThat(run(the("Listen", "k").noun("to", "stdin"), "k")).isEqualTo("keyboard");
@@ -375,7 +384,8 @@ class ApplicationActionsTest {
         run(the("Broadcast", "m").noun("to", "socket-server"));
         run(the("Send", "m").noun("to", "channel"));
         variables.put("id", "0197e5a0-0000-7000-8000-000000000000");
-        assertThatThrownBy(() -> run(the("Send", "m").noun("to", "id"))).hasMessage("Connection not found: 0197e5a0-0000-7000-8000-000000000000");
+        assertThatThrownBy(() -> run(the("Send", "m").noun("to", "id")))
+                .hasMessage("Connection not found: 0197e5a0-0000-7000-8000-000000000000");
         run(the("Close", "connections").noun("for", "application"));
         assertThatThrownBy(() -> run(the("Broadcast", "nope").noun("to", "websocket"))).hasMessage("Undefined variable: 'nope'");
     }

@@ -120,7 +120,7 @@ final class Line {
                 .findFirst()
                 .orElseThrow();
         boolean[] binds = {action.declaration().binds()};
-        Call call = (Call) Proxy.newProxyInstance(Line.class.getClassLoader(), new Class<?>[] {Call.class}, (proxy, method, args) -> {
+        Call call = (Call) Proxy.newProxyInstance(Line.class.getClassLoader(), new Class<?>[]{Call.class}, (proxy, method, args) -> {
             String name = method.getName();
             return switch (name) {
                 case "verb" -> verb;
@@ -166,7 +166,8 @@ final class Line {
             };
         });
         Operation operation = action.prepare(call);
-        @Nullable Object[] values = operands.stream().map(Supplier::get).toArray();
+        @Nullable
+        Object[] values = operands.stream().map(Supplier::get).toArray();
         Object value = operation.perform(activation, values);
         if (binds[0] && boundName != null) {
             variables.put(boundName, value);

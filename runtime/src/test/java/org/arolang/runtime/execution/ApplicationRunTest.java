@@ -1,19 +1,27 @@
 package org.arolang.runtime.execution;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.arolang.runtime.value.Json;
 import org.arolang.runtime.value.ListValue;
 import org.arolang.runtime.value.ObjectValue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 @Timeout(30)
 class ApplicationRunTest {
@@ -67,13 +75,13 @@ class ApplicationRunTest {
     @Test
     void printsTheDeveloperForm() {
         assertThat(ResponseForm.developer(new Response("OK", "demo", ObjectValue.of("total", 98.5), List.of()))).isEqualTo("""
-                ┌───────────────────────────────────┐
-                │ Response<OK>                      │
-                ├────────────┬──────────────────────┤
-                │ reason     │ String("demo")       │
-                │ total      │ Double(98.5)         │
-                └────────────┴──────────────────────┘
-                """);
+            ┌───────────────────────────────────┐
+            │ Response<OK>                      │
+            ├────────────┬──────────────────────┤
+            │ reason     │ String("demo")       │
+            │ total      │ Double(98.5)         │
+            └────────────┴──────────────────────┘
+            """);
     }
 
     /** [APP-35], [APP-21], [APP-22], C13. */
@@ -229,7 +237,7 @@ class ApplicationRunTest {
         stalled.waiting("Stuck", "stuck Handler", _ -> hang());
         stalled.waiting("Application-Start", "A", a -> a.application().events().emitDetached("stuck", ObjectValue.EMPTY));
         assertThat(stalled.run()).isZero();
-        assertThat(stalled.err()).contains("[WARN] 2 event handler(s) stalled — no progress within 0.1s");
+        assertThat(stalled.err()).contains("[WARN] 1 event handler(s) stalled — no progress within 0.1s");
     }
 
     /** [APP-27], C46. */
@@ -285,10 +293,38 @@ class ApplicationRunTest {
     @Test
     void readsParameters() {
         Parameters parameters = new Parameters(
-                List.of("--who=Ann", "--n", "5", "--rate", "1.50", "--on", "TRUE", "--id", "007", "-xy", "--low", "-1.5", "--e=", "--last", "-"));
+                List.of("--who=Ann", "--n", "5", "--rate", "1.50", "--on", "TRUE", "--id", "007", "-xy", "--low", "-1.5", "--e=", "--last",
+                        "-"));
         assertThat(parameters.all()).isEqualTo(ObjectValue.of(
                 "who", "Ann", "n", 5L, "rate", 1.5, "on", true, "id", "007", "x", true, "y", true, "low", -1.5, "e", "", "last", true));
         assertThat(((ListValue) parameters.find("_args")).size()).isEqualTo(15);
+    }
+
+    /** [APP-150]. */
+    @Test
+    void showsMetricsOnASocket() throws Exception {
+        Path folder = Files.createTempDirectory("aro");
+        TestApplication test = new TestApplication(OPTIONS.withMetricsSocket(true).withEnvironment(Map.of("TMPDIR", folder.toString())));
+        StringBuilder line = new StringBuilder();
+        test.waiting("Application-Start", "A", a -> {
+            Path path = MetricsSocket.path(a.application().environment());
+            try (SocketChannel client = SocketChannel.open(UnixDomainSocketAddress.of(path))) {
+                assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path))).isEqualTo("rw-------");
+                ByteBuffer bytes = ByteBuffer.allocate(4096);
+                while (line.indexOf("\n") < 0) {
+                    client.read(bytes.clear());
+                    line.append(new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8));
+                }
+            } catch (IOException failure) {
+                throw new AssertionError(failure);
+            }
+        });
+        assertThat(test.run()).isZero();
+        ObjectValue snapshot = (ObjectValue) Json.parse(line.toString());
+        assertThat(snapshot.get("kind")).isEqualTo("snapshot");
+        assertThat(snapshot.get("totalExecutions")).isEqualTo(0L);
+        assertThat(folder).isEmptyDirectory();
+        assertThat(test.err()).isEmpty();
     }
 
     private static void signalSoon(TestApplication test, String name) {

@@ -1,8 +1,5 @@
 package org.arolang.runtime.execution;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -14,6 +11,9 @@ import org.arolang.runtime.action.Call;
 import org.arolang.runtime.value.ObjectValue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 @Timeout(60)
 class EventsTest {
@@ -63,13 +63,13 @@ class EventsTest {
         emit("Ping");
         assertThat(test.out()).isEqualTo("good\n");
         assertThat(test.err()).isEqualTo("""
-                [ERROR] [Bad: Ping Handler] Cannot fail the x for the y.
-                  Cause: no
-                    reason
-                  main.aro:1:1
-                    1 | Fail the <x> for the <y>.
-                      | ^^^^^^^^^^^^^^^^^^^^^^^^
-                """);
+            [ERROR] [Bad: Ping Handler] Cannot fail the x for the y.
+              Cause: no
+                reason
+              main.aro:1:1
+                1 | Fail the <x> for the <y>.
+                  | ^^^^^^^^^^^^^^^^^^^^^^^^
+            """);
     }
 
     /** What the runtime itself does wrong is a report too, without a Java text ([APP-63]). */
@@ -87,11 +87,11 @@ class EventsTest {
         test.install();
         emit("Ping");
         assertThat(test.err()).isEqualTo("""
-                [ERROR] [Bad: Ping Handler] Cannot run the Bad.
-                  Cause: Internal error
-                [ERROR] [Deep: Ping Handler] Cannot run the Deep.
-                  Cause: Calls nested too deep
-                """);
+            [ERROR] [Bad: Ping Handler] Cannot run the Bad.
+              Cause: Internal error
+            [ERROR] [Deep: Ping Handler] Cannot run the Deep.
+              Cause: Calls nested too deep
+            """);
     }
 
     /** [APP-68], C9, C10. */
@@ -170,7 +170,8 @@ class EventsTest {
         test.install();
         emit("Start");
         assertThat(deepest.get()).isEqualTo(10_000);
-        assertThat(test.err()).startsWith("[ERROR] [Down: Down Handler] Cannot fail the x for the y.\n  Cause: Event nesting too deep (10000)\n");
+        assertThat(test.err())
+                .startsWith("[ERROR] [Down: Down Handler] Cannot fail the x for the y.\n  Cause: Event nesting too deep (10000)\n");
         assertThat(test.err().lines().filter(line -> line.startsWith("[ERROR]"))).hasSize(1);
     }
 
@@ -223,9 +224,9 @@ class EventsTest {
         executor.run(test.code("Admin"), Trigger.NONE, null);
         assertThat(test.out()).isEqualTo("5\n");
         assertThat(test.err()).startsWith("""
-                [ERROR] [Admin: Admin] Cannot use the limit.
-                  Cause: Variable 'limit' is not accessible from 'Admin': it was published in 'Shop'
-                """);
+            [ERROR] [Admin: Admin] Cannot use the limit.
+              Cause: Variable 'limit' is not accessible from 'Admin': it was published in 'Shop'
+            """);
         executor.run(test.code("Short"), Trigger.NONE, null);
         executor.run(test.code("Other"), Trigger.NONE, null);
         assertThat(test.out()).endsWith("null\n");
@@ -240,10 +241,10 @@ class EventsTest {
         assertThat((String) test.application.metrics().text("SHORT")).matches(
                 "metrics: 1 executions, 1 featuresets, avg=\\d+\\.\\dms, uptime=\\d+\\.\\ds, cpu=\\d+\\.\\d\\ds, mem=\\d+\\.\\dMB, fds=\\d+/\\d+");
         assertThat(test.application.metrics().text("prometheus").toString()).startsWith("""
-                # HELP aro_featureset_executions_total Total number of feature set executions
-                # TYPE aro_featureset_executions_total counter
-                aro_featureset_executions_total{featureset="Ship",activity="Sold Handler"} 1
-                """);
+            # HELP aro_featureset_executions_total Total number of feature set executions
+            # TYPE aro_featureset_executions_total counter
+            aro_featureset_executions_total{featureset="Ship",activity="Sold Handler"} 1
+            """);
         assertThat((String) test.application.metrics().text("table")).contains("| Ship          |       1 |         1 |        0 |");
         assertThat((String) test.application.metrics().text("")).startsWith("Feature Set Metrics (1 total executions, uptime: ");
     }

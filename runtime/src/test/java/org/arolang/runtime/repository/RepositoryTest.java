@@ -1,9 +1,11 @@
 package org.arolang.runtime.repository;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -16,6 +18,8 @@ import org.arolang.runtime.value.ObjectValue;
 import org.arolang.runtime.value.Selector;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 @Timeout(60)
 class RepositoryTest {
@@ -405,13 +409,64 @@ class RepositoryTest {
         ListValue chosen = kept.build();
         tested.clear(notes);
         List<Object> order = chosen.toList();
-        java.util.Collections.shuffle(order, random);
+        Collections.shuffle(order, random);
         ListValue shuffled = ListValue.copyOf(order).asRecency();
         for (int i = shuffled.size() - 1; i >= 0; i--) {
             tested.storeRecent(shuffled.get(i), notes);
         }
         model.clear();
         model.addAll(chosen.toList());
+    }
+
+    /** [APP-127]: in every interleaving of single steps the twenty newest are all there, in order, when the clean-ups have ended. */
+    @Test
+    void interleavesCleanUpsAtRandom() {
+        for (int seed = 0; seed < 300; seed++) {
+            Random random = new Random(seed);
+            Repository board = new Repository("r-repository", now::incrementAndGet);
+            List<Iterator<Runnable>> running = new ArrayList<>();
+            int posted = 0;
+            while (posted < 150 || !running.isEmpty()) {
+                if (posted < 150 && (running.isEmpty() || random.nextInt(6) == 0)) {
+                    board.store(record("id", "m" + posted++), new RepositoryNotes());
+                    if (board.count() > 40 || random.nextInt(10) == 0) {
+                        running.add(steps(board));
+                    }
+                } else {
+                    Iterator<Runnable> chosen = running.get(random.nextInt(running.size()));
+                    chosen.next().run();
+                    if (!chosen.hasNext()) {
+                        running.remove(chosen);
+                    }
+                }
+            }
+            List<String> newest = new ArrayList<>();
+            for (int i = 149; i >= 130; i--) {
+                newest.add("m" + i);
+            }
+            assertThat(ids(select(board.snapshot(), "0-19"))).as("seed " + seed).isEqualTo(String.join(" ", newest));
+            List<Object> all = board.snapshot().toList();
+            assertThat(all).as("seed " + seed).doesNotHaveDuplicates().isSortedAccordingTo(
+                    Comparator.comparing(value -> Integer.parseInt(((ObjectValue) value).get("id").toString().substring(1))));
+        }
+    }
+
+    /** The atomic steps of one clean-up: Retrieve, Clear, and the Store of each element. */
+    private static Iterator<Runnable> steps(Repository board) {
+        RepositoryNotes notes = new RepositoryNotes();
+        ListValue[] keep = {ListValue.EMPTY};
+        List<Runnable> steps = new ArrayList<>();
+        steps.add(() -> keep[0] = select(board.readAll(notes), "0-19"));
+        steps.add(() -> board.clear(notes));
+        for (int i = 19; i >= 0; i--) {
+            int index = i;
+            steps.add(() -> {
+                if (index < keep[0].size()) {
+                    board.storeRecent(keep[0].get(index), notes);
+                }
+            });
+        }
+        return steps.iterator();
     }
 
     /** [APP-127]: many posts and clean-ups at once lose nothing, double nothing, and keep the order. */
@@ -454,7 +509,7 @@ class RepositoryTest {
     /** Records of one writer are in the order in which it stored them, none twice. */
     private static boolean isOrdered(ListValue list) {
         long[] last = new long[8];
-        java.util.Arrays.fill(last, -1);
+        Arrays.fill(last, -1);
         for (Object value : list) {
             ObjectValue object = (ObjectValue) value;
             int writer = ((Long) object.get("writer")).intValue();

@@ -1,8 +1,5 @@
 package org.arolang.runtime.repository;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,6 +11,9 @@ import org.arolang.runtime.execution.TestApplication;
 import org.arolang.runtime.value.ObjectValue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class StoreFilesTest {
 
@@ -57,7 +57,7 @@ class StoreFilesTest {
         assertThatThrownBy(this::seed).hasMessage("Invalid store file bad.store: expected a list of objects or one object");
         write("bad.store", "- [1\n");
         assertThatThrownBy(this::seed).hasMessageStartingWith("Invalid store file bad.store: invalid YAML at line ");
-        Files.write(root.resolve("bad.store"), new byte[] {(byte) 0xFF});
+        Files.write(root.resolve("bad.store"), new byte[]{(byte) 0xFF});
         assertThatThrownBy(this::seed).hasMessage("Invalid store file bad.store: invalid UTF-8");
     }
 

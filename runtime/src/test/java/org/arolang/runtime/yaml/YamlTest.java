@@ -1,13 +1,13 @@
 package org.arolang.runtime.yaml;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.util.Random;
 import org.arolang.runtime.value.ListValue;
 import org.arolang.runtime.value.Null;
 import org.arolang.runtime.value.ObjectValue;
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class YamlTest {
 
@@ -22,17 +22,17 @@ class YamlTest {
                 "none", ObjectValue.EMPTY,
                 "total", 2L);
         assertThat(Yaml.text(value)).isEqualTo("""
-                items:
-                  - name: Ann
-                    tags:
-                      - x
-                  - name: Bob
-                  - - - 1
-                      - 2
-                    - []
-                none: {}
-                total: 2
-                """);
+            items:
+              - name: Ann
+                tags:
+                  - x
+              - name: Bob
+              - - - 1
+                  - 2
+                - []
+            none: {}
+            total: 2
+            """);
         assertThat(Yaml.text(ListValue.EMPTY)).isEqualTo("[]\n");
     }
 
@@ -42,19 +42,19 @@ class YamlTest {
         ObjectValue value = ObjectValue.of("a", "true", "b", "x: y", "c", "", "d", "1.5", "e", "two\nlines", "f", "two\n\n", "g", " x", "h",
                 "it's");
         assertThat(Yaml.text(value)).isEqualTo("""
-                a: "true"
-                b: "x: y"
-                c: ""
-                d: "1.5"
-                e: |-
-                  two
-                  lines
-                f: |+
-                  two
+            a: "true"
+            b: "x: y"
+            c: ""
+            d: "1.5"
+            e: |-
+              two
+              lines
+            f: |+
+              two
 
-                g: " x"
-                h: it's
-                """);
+            g: " x"
+            h: it's
+            """);
     }
 
     /** [IO-61], W23. */
@@ -67,7 +67,8 @@ class YamlTest {
         assertThat(Yaml.parse("")).isEqualTo(Null.NULL);
         assertThat(Yaml.parse("1\n---\n2\n")).isEqualTo(ListValue.of(1L, 2L));
         assertThatThrownBy(() -> Yaml.parse("a: &x [*x]\n")).isInstanceOf(MalformedYaml.class);
-        assertThatThrownBy(() -> Yaml.parse("a: [1\nb: 2\n")).isInstanceOf(MalformedYaml.class).satisfies(thrown -> assertThat(((MalformedYaml) thrown).text()).contains("line 2"));
+        assertThatThrownBy(() -> Yaml.parse("a: [1\nb: 2\n")).isInstanceOf(MalformedYaml.class)
+                .satisfies(thrown -> assertThat(((MalformedYaml) thrown).text()).contains("line 2"));
     }
 
     /** What is written is read back as it was. */

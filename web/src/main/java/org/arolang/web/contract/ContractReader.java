@@ -108,8 +108,9 @@ final class ContractReader {
             if (!METHODS.contains(entry.getKey())) continue;
             Operation operation = operation(entry.getValue(), entry.getKey().toUpperCase(Locale.ROOT), path, shared, fallbackId);
             Operation other = byId.putIfAbsent(operation.id(), operation);
-            if (other != null) throw new ContractError("Duplicate operationId '" + operation.id() + "' found:\n  - " + other.title()
-                    + "\n  - " + operation.title());
+            if (other != null)
+                throw new ContractError("Duplicate operationId '" + operation.id() + "' found:\n  - " + other.title()
+                        + "\n  - " + operation.title());
         }
     }
 
@@ -247,7 +248,8 @@ final class ContractReader {
             if (!only.isJson() && only.type().indexOf('*') < 0) raw = withCharset(only);
         }
         Map<String, @Nullable Object> schema = json == null ? null : json.schema();
-        return new Responses.Facts(shapes.shape(schema), shapes.shape(schema) == Responses.Shape.SCALAR ? shapes.scalars(schema) : List.of(),
+        return new Responses.Facts(shapes.shape(schema),
+                shapes.shape(schema) == Responses.Shape.SCALAR ? shapes.scalars(schema) : List.of(),
                 raw, eventStream, headers(place.at("headers")), schema);
     }
 

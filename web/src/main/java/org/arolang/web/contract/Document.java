@@ -163,8 +163,9 @@ final class Document {
         try (JsonParser parser = factory.createParser(text)) {
             if (parser.nextToken() == null) return null;
             Object root = value(parser);
-            if (parser.nextToken() != null) throw ContractError.unreadable("text after the document at line "
-                    + parser.currentTokenLocation().getLineNr() + ", column " + parser.currentTokenLocation().getColumnNr());
+            if (parser.nextToken() != null)
+                throw ContractError.unreadable("text after the document at line "
+                        + parser.currentTokenLocation().getLineNr() + ", column " + parser.currentTokenLocation().getColumnNr());
             return root;
         } catch (JsonProcessingException e) {
             String problem = e.getOriginalMessage().lines().findFirst().orElse("invalid JSON");

@@ -56,7 +56,7 @@ public record Operation(
         for (Media media : bodies) {
             int fit = media.type().equals(type) ? 3
                     : media.type().equals("*/*") ? 1
-                    : media.type().endsWith("/*") && type.startsWith(media.type().substring(0, media.type().length() - 1)) ? 2 : 0;
+                            : media.type().endsWith("/*") && type.startsWith(media.type().substring(0, media.type().length() - 1)) ? 2 : 0;
             if (fit > quality) {
                 best = media;
                 quality = fit;

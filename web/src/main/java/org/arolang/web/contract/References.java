@@ -23,7 +23,8 @@ final class References {
     }
 
     /** What a local reference points at, or null. */
-    @Nullable Object target(String reference) {
+    @Nullable
+    Object target(String reference) {
         if (reference.equals("#")) return root;
         if (!reference.startsWith("#/")) return null;
         Object place = root;
@@ -60,7 +61,8 @@ final class References {
     }
 
     /** A schema followed through its references, or null when they end nowhere. */
-    @Nullable Map<String, @Nullable Object> schema(@Nullable Object schema) {
+    @Nullable
+    Map<String, @Nullable Object> schema(@Nullable Object schema) {
         Object current = schema;
         for (int hops = 0; hops < 50; hops++) {
             if (!(current instanceof Map<?, ?> map)) return null;

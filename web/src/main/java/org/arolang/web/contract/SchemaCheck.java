@@ -146,7 +146,7 @@ final class SchemaCheck {
             case Double _ -> "number";
             case java.time.Instant _ -> "date";
             case ListValue _ -> "array";
-            case ObjectValue _, Handle _ -> "object";
+            case ObjectValue _,Handle _ -> "object";
             default -> "string";
         };
     }
@@ -160,7 +160,7 @@ final class SchemaCheck {
             case Long number -> NODES.numberNode(number);
             case Double number -> number.isNaN() || number.isInfinite() ? NODES.nullNode()
                     : number == Math.rint(number) && Math.abs(number) < 1e18 ? NODES.numberNode(number.longValue())
-                    : NODES.numberNode(number);
+                            : NODES.numberNode(number);
             case Boolean flag -> NODES.booleanNode(flag);
             case Null _ -> NODES.nullNode();
             case StreamValue stream -> list(stream);

@@ -57,7 +57,8 @@ record Shaped(@Nullable Object value, String path) {
     }
 
     /** A text, or null when absent. */
-    @Nullable String text() {
+    @Nullable
+    String text() {
         if (value == null) return null;
         if (value instanceof String text) return text;
         throw mismatch("string");

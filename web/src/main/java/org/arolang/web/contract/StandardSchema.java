@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class StandardSchema {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
-    private static final Set<String> FORMATS =
-            Set.of("date-time", "date", "time", "email", "uri", "uuid", "ipv4", "ipv6", "hostname");
+    private static final Set<String> FORMATS = Set.of("date-time", "date", "time", "email", "uri", "uuid", "ipv4", "ipv6", "hostname");
     private static final Set<String> TYPES = Set.of("string", "integer", "number", "boolean", "array", "object", "null");
     private static final Set<String> ONE = Set.of("items", "additionalProperties", "not", "if", "then", "else", "contains", "propertyNames",
             "unevaluatedItems", "unevaluatedProperties");
@@ -120,7 +119,8 @@ final class StandardSchema {
     /** {@code anyOf} and {@code oneOf} with a discriminator: the named property alone selects the schema ([VAL-188], [WEB-131]). */
     private void discriminator(ObjectNode node, Map<?, ?> schema) {
         if (!(schema.get("discriminator") instanceof Map<?, ?> discriminator)
-                || !(discriminator.get("propertyName") instanceof String property)) return;
+                || !(discriminator.get("propertyName") instanceof String property))
+            return;
         Object alternatives = schema.get("oneOf") != null ? schema.get("oneOf") : schema.get("anyOf");
         Map<String, Object> targets = Discriminator.targets(discriminator, alternatives, references);
         if (targets.isEmpty()) return;

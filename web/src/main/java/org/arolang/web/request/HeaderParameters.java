@@ -29,7 +29,8 @@ final class HeaderParameters {
                 while (i < header.length() && header.charAt(i) != '"') {
                     // Browsers do not escape backslashes in file names: only an escaped quote or backslash is one.
                     if (header.charAt(i) == '\\' && i + 1 < header.length()
-                            && (header.charAt(i + 1) == '"' || header.charAt(i + 1) == '\\')) i++;
+                            && (header.charAt(i + 1) == '"' || header.charAt(i + 1) == '\\'))
+                        i++;
                     value.append(header.charAt(i++));
                 }
                 i = header.indexOf(';', i);

@@ -18,7 +18,8 @@ final class LazyObject implements Handle {
     /** How a single property is found. */
     @FunctionalInterface
     interface Lookup {
-        @Nullable Object find(String name);
+        @Nullable
+        Object find(String name);
     }
 
     LazyObject(Lookup lookup, Supplier<ObjectValue> whole) {

@@ -33,7 +33,8 @@ public record MediaType(String type, String header) {
     }
 
     /** A parameter's value, quotes removed; null when there is none. */
-    @Nullable String parameter(String name) {
+    @Nullable
+    String parameter(String name) {
         return HeaderParameters.find(header, name);
     }
 }

@@ -66,7 +66,7 @@ final class MultipartBody {
         String contentType = null;
         int at = from;
         while (!startsWith(at, "\r\n")) {
-            int line = indexOf(new byte[] {'\r', '\n'}, at);
+            int line = indexOf(new byte[]{'\r', '\n'}, at);
             if (line < 0 || line > end || line - from > HEADER_BLOCK) throw malformed();
             String text = new String(body, at, line - at, StandardCharsets.ISO_8859_1);
             int colon = text.indexOf(':');

@@ -111,7 +111,8 @@ public final class Parameters {
         ObjectValue.Builder object = new ObjectValue.Builder(pathValues.length);
         for (int i = 0; i < pathValues.length; i++) object.put(pathNames.get(i), pathValues[i]);
         for (Parameter parameter : declared) {
-            if (parameter.in() == In.PATH && parameter.type() != ScalarType.TEXT) put(object, parameter, parameter.name(), head, pathValues);
+            if (parameter.in() == In.PATH && parameter.type() != ScalarType.TEXT)
+                put(object, parameter, parameter.name(), head, pathValues);
         }
         return object.build();
     }

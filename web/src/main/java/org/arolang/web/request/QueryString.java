@@ -67,7 +67,8 @@ public final class QueryString {
     }
 
     /** The first value of a name, or null. */
-    @Nullable String first(String name) {
+    @Nullable
+    String first(String name) {
         int index = names.indexOf(name);
         return index < 0 ? null : values.get(index);
     }

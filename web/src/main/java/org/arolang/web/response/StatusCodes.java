@@ -14,15 +14,15 @@ public final class StatusCodes {
 
     static {
         String names = """
-                200 ok success;201 created;202 accepted;203 nonauthoritativeinformation;204 nocontent;205 resetcontent;206 partialcontent;\
-                301 movedpermanently;302 found redirect;303 seeother;304 notmodified;307 temporaryredirect;308 permanentredirect;\
-                400 badrequest invalid;401 unauthorized;402 paymentrequired;403 forbidden;404 notfound;405 methodnotallowed;\
-                406 notacceptable;408 requesttimeout;409 conflict;410 gone;411 lengthrequired;412 preconditionfailed;\
-                413 payloadtoolarge contenttoolarge;415 unsupportedmediatype;418 imateapot;\
-                422 unprocessable unprocessableentity unprocessablecontent;423 locked;424 faileddependency;425 tooearly;\
-                428 preconditionrequired;429 toomanyrequests;451 unavailableforlegalreasons;\
-                500 error servererror internalerror internalservererror;501 notimplemented;502 badgateway;\
-                503 serviceunavailable unavailable;504 gatewaytimeout;507 insufficientstorage""";
+            200 ok success;201 created;202 accepted;203 nonauthoritativeinformation;204 nocontent;205 resetcontent;206 partialcontent;\
+            301 movedpermanently;302 found redirect;303 seeother;304 notmodified;307 temporaryredirect;308 permanentredirect;\
+            400 badrequest invalid;401 unauthorized;402 paymentrequired;403 forbidden;404 notfound;405 methodnotallowed;\
+            406 notacceptable;408 requesttimeout;409 conflict;410 gone;411 lengthrequired;412 preconditionfailed;\
+            413 payloadtoolarge contenttoolarge;415 unsupportedmediatype;418 imateapot;\
+            422 unprocessable unprocessableentity unprocessablecontent;423 locked;424 faileddependency;425 tooearly;\
+            428 preconditionrequired;429 toomanyrequests;451 unavailableforlegalreasons;\
+            500 error servererror internalerror internalservererror;501 notimplemented;502 badgateway;\
+            503 serviceunavailable unavailable;504 gatewaytimeout;507 insufficientstorage""";
         for (String entry : names.split(";")) {
             String[] words = entry.split(" ");
             for (int i = 1; i < words.length; i++) BY_NAME.put(words[i], Integer.valueOf(words[0]));

@@ -30,7 +30,8 @@ public final class ContractHandles implements ContractFacts {
 
     @Override
     public Handle contract() {
-        return new PropertyHandle("Contract", () -> ObjectValue.of("http-server", server().properties()), Map.of("httpServer", "http-server"),
+        return new PropertyHandle("Contract", () -> ObjectValue.of("http-server", server().properties()),
+                Map.of("httpServer", "http-server"),
                 this);
     }
 
@@ -61,7 +62,8 @@ public final class ContractHandles implements ContractFacts {
      */
     private record PropertyHandle(
             String kindName, java.util.function.Supplier<ObjectValue> facts, Map<String, String> aliases, @Nullable ContractHandles owner)
-            implements Handle {
+            implements
+                Handle {
 
         @Override
         public ObjectValue properties() {

@@ -13,8 +13,8 @@ final class EventLoops {
 
     static Vertx start() {
         // Read once when Vert.x is loaded; none of these has another switch.
-        for (String property : new String[] {"vertx.disableDnsResolver", "vertx.disableMetrics", "vertx.disableContextTimings",
-                "vertx.disableTCCL"}) {
+        for (String property : new String[]{"vertx.disableDnsResolver", "vertx.disableMetrics", "vertx.disableContextTimings",
+            "vertx.disableTCCL"}) {
             if (System.getProperty(property) == null) System.setProperty(property, "true");
         }
         VertxOptions options = new VertxOptions().setEventLoopPoolSize(Runtime.getRuntime().availableProcessors()).setWorkerPoolSize(1)

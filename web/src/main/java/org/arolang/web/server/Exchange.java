@@ -57,9 +57,23 @@ final class Exchange {
         connection.reject(answer);
     }
 
-    /** Limits, upgrade, route. */
+    /** Answers, whatever happens. */
     void handle() {
         connection.begin();
+        try {
+            begin();
+        } catch (RuntimeException thrown) {
+            internal(thrown);
+        }
+    }
+
+    private void internal(Throwable thrown) {
+        server.application().diagnostics().error("Internal error in a request: " + thrown);
+        answer(Answer.error(500, "Internal server error"));
+    }
+
+    /** Limits, upgrade, route. */
+    private void begin() {
         if (connection.isRefused()) {
             answer(Answer.error(503, "Too many connections").header("Retry-After", "1").closing());
             return;
@@ -79,7 +93,7 @@ final class Exchange {
                 return;
             }
         }
-        String url = request.uri();
+        String url = originForm(request.uri());
         int question = url.indexOf('?');
         String path = question < 0 ? url : url.substring(0, question);
         String method = request.method().name();
@@ -88,6 +102,13 @@ final class Exchange {
             return;
         }
         route(method, url, path, type, hasBody);
+    }
+
+    /** The path and query of a target in absolute form; every other target as it is. */
+    private static String originForm(String target) {
+        if (target.startsWith("/") || !target.startsWith("http://") && !target.startsWith("https://")) return target;
+        int slash = target.indexOf('/', target.indexOf("//") + 2);
+        return slash < 0 ? "/" : target.substring(slash);
     }
 
     private void upgrade(String path) {
@@ -107,6 +128,10 @@ final class Exchange {
         if (match == null) {
             if (path.equals("*") && method.equals("OPTIONS")) {
                 answer(Answer.empty(204));
+                return;
+            }
+            if (method.equals("CONNECT")) {
+                answer(Answer.errorAt(404, path));
                 return;
             }
             segments = RouteTable.segments(path);
@@ -222,6 +247,8 @@ final class Exchange {
                 run(call, credentials, Body.parse(collector.bytes(), call.type(), call.endpoint().operation(), server.schemas()));
             } catch (BadRequest bad) {
                 answer(bad);
+            } catch (RuntimeException thrown) {
+                internal(thrown);
             }
         });
         request.exceptionHandler(_ -> abandoned());
@@ -264,8 +291,7 @@ final class Exchange {
         Operation operation = call.endpoint().operation();
         Body accepted = body;
         if (loop.options().validation()) {
-            RequestValidation.Result result =
-                    server.validation().check(call.endpoint(), call.head(), call.pathValues(), call.type(), body);
+            RequestValidation.Result result = server.validation().check(call.endpoint(), call.head(), call.pathValues(), call.type(), body);
             if (result.refusal() != null) {
                 answer(result.refusal());
                 return;
@@ -275,9 +301,8 @@ final class Exchange {
         if (call.endpoint().deprecates()) {
             server.deprecations().note(operation, call.endpoint().parameters(), call.head(), call.pathValues());
         }
-        RequestTrigger trigger =
-                new RequestTrigger(call.head(), call.endpoint().parameters(), call.pathValues(), accepted, credentials);
-        server.observed().request(trigger, call.head(), accepted);
+        RequestTrigger trigger = new RequestTrigger(call.head(), call.endpoint().parameters(), call.pathValues(), accepted, credentials);
+        server.observed().request(trigger, call.head(), operation, accepted);
         double timeout = loop.options().timeout();
         if (!call.endpoint().mayWait() && timeout == 0) {
             answer(perform(call, trigger));
@@ -328,7 +353,8 @@ final class Exchange {
             server.contractCheck().check(operation, response, answer);
             return answer;
         } catch (Failure failure) {
-            server.application().diagnostics().notice("[ERROR] Cannot answer operation '" + operation.id() + "'.\n  Cause: " + failure.text());
+            server.application().diagnostics()
+                    .notice("[ERROR] Cannot answer operation '" + operation.id() + "'.\n  Cause: " + failure.text());
             return Answer.error(500, "Internal server error");
         }
     }

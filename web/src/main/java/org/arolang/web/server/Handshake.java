@@ -1,9 +1,9 @@
 package org.arolang.web.server;
 
-import io.netty.channel.Channel;
-import io.netty.channel.ChannelPipeline;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelPipeline;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -55,7 +55,8 @@ final class Handshake {
     }
 
     /** Why a handshake is refused, or null. */
-    @Nullable Answer refusal(HttpServerRequest request) {
+    @Nullable
+    Answer refusal(HttpServerRequest request) {
         MultiMap headers = request.headers();
         if (request.version() != HttpVersion.HTTP_1_1 || !contains(headers, "Connection", "upgrade")) return malformed();
         String version = headers.get("Sec-WebSocket-Version");

@@ -92,7 +92,7 @@ public final class HttpService implements Service {
     public synchronized Object start(Activation activation, Request request) {
         ObjectValue given = request.options();
         ServerOptions options = ServerOptions.read(given == null ? ObjectValue.EMPTY : given, explicitPort(request),
-                warning -> application.diagnostics().notice("Warning: " + warning));
+                application.diagnostics()::warn);
         int port = options.effectivePort(application.options().environment(), contract == null ? -1 : contract.port());
         Running already = running;
         if (already != null) throw failed(port, "already running on port " + already.server.port(), null);

@@ -159,7 +159,7 @@ final class Server {
 
     /** Shows a warning the first time. */
     void warnOnce(String text) {
-        if (warned.size() < 1000 && warned.add(text)) application.diagnostics().notice("Warning: " + text);
+        if (warned.size() < 1000 && warned.add(text)) application.diagnostics().warn(text);
     }
 
     /** How many connections have a request that has not been answered. */

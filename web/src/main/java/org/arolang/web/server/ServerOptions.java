@@ -90,7 +90,8 @@ record ServerOptions(
 
     private record Reader(ObjectValue options) {
 
-        @Nullable String path(String key) {
+        @Nullable
+        String path(String key) {
             Object value = options.get(key);
             if (value == null) return null;
             String path = ServerOptions.text(value);
@@ -134,7 +135,8 @@ record ServerOptions(
             return seconds(key);
         }
 
-        @Nullable Set<String> texts(String key) {
+        @Nullable
+        Set<String> texts(String key) {
             Object value = options.get(key);
             return value == null ? null : Set.copyOf(list(value, key));
         }
@@ -149,7 +151,8 @@ record ServerOptions(
             return texts;
         }
 
-        @Nullable Cors cors() {
+        @Nullable
+        Cors cors() {
             Object value = options.get("cors");
             if (value == null) return null;
             Object origins = value;

@@ -110,8 +110,7 @@ public final class WebSockets {
      */
     public void open(Channel channel, String path, String remoteAddress, int maxMessage) {
         OutletGroup group = outlets.group(channel.eventLoop());
-        WebSocket socket =
-                new WebSocket(this, group, channel, Ids.uuid7(), path, remoteAddress, maxMessage, outlets.broadcasts());
+        WebSocket socket = new WebSocket(this, group, channel, Ids.uuid7(), path, remoteAddress, maxMessage, outlets.broadcasts());
         WebSocketDecoderConfig config = WebSocketDecoderConfig.newBuilder().expectMaskedFrames(true).allowMaskMismatch(false)
                 .allowExtensions(false).maxFramePayloadLength(maxMessage).closeOnProtocolViolation(false).withUTF8Validator(false).build();
         ChannelPipeline pipeline = channel.pipeline();

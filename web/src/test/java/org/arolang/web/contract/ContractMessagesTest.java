@@ -1,13 +1,13 @@
 package org.arolang.web.contract;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** [WEB-10] to [WEB-23]: what is read, and what is said of what cannot be. */
 class ContractMessagesTest {
@@ -49,7 +49,7 @@ class ContractMessagesTest {
 
     @Test
     void problemsOfTheText() {
-        assertThatThrownBy(() -> Contract.read("openapi.yaml", new byte[] {'a', (byte) 0xff}))
+        assertThatThrownBy(() -> Contract.read("openapi.yaml", new byte[]{'a', (byte) 0xff}))
                 .hasMessage("OpenAPI file has invalid encoding (expected UTF-8)");
         assertThat(problem("")).isEqualTo("OpenAPI document is empty");
         assertThat(problem("# nothing\n")).isEqualTo("OpenAPI document is empty");
@@ -79,7 +79,8 @@ class ContractMessagesTest {
         assertThat(problem("info: {title: a, version: b}")).isEqualTo("Failed to parse OpenAPI specification: Missing key 'openapi' at ");
         assertThat(problem("openapi: 2.0")).isEqualTo("Unsupported OpenAPI version: 2.0");
         assertThat(problem("openapi: 3.0.0")).isEqualTo("Failed to parse OpenAPI specification: Missing key 'info' at ");
-        assertThat(problem("openapi: 3.0.0\ninfo: {title: a}")).isEqualTo("Failed to parse OpenAPI specification: Missing key 'version' at info");
+        assertThat(problem("openapi: 3.0.0\ninfo: {title: a}"))
+                .isEqualTo("Failed to parse OpenAPI specification: Missing key 'version' at info");
         assertThat(problem(HEAD + "paths: 3")).isEqualTo("Failed to parse OpenAPI specification: Type mismatch for object at paths");
         assertThat(problem(HEAD + "paths: {/a: {get: {operationId: x, parameters: 1}}}"))
                 .isEqualTo("Failed to parse OpenAPI specification: Type mismatch for array at paths./a.get.parameters");
@@ -113,29 +114,29 @@ class ContractMessagesTest {
     @Test
     void leniency() {
         Contract contract = read("""
-                openapi: 3.0.3
-                info: {title: 12, version: 2026-01-01}
-                x-own: [1]
-                servers: [{url: 'https://{host}:{port}/base', variables: {host: {default: api.example}, port: {default: 9443}}}]
-                paths:
-                  x-ext: 1
-                  /a:
-                    servers: []
-                    summary: s
-                    parameters:
-                      - {name: q, in: query, schema: {type: string}}
-                      - {name: r, in: query}
-                    get:
-                      operationId: a
-                      x-y: z
-                      parameters: [{name: q, in: query, schema: {type: integer, default: 3}}]
-                      requestBody: {$ref: '#/components/requestBodies/B'}
-                      callbacks: {c: {}}
-                      responses: {200: {}, '4XX': {$ref: '#/components/responses/R'}}
-                components:
-                  requestBodies: {B: {required: true, content: {application/json: {}}}}
-                  responses: {R: {description: d}}
-                """);
+            openapi: 3.0.3
+            info: {title: 12, version: 2026-01-01}
+            x-own: [1]
+            servers: [{url: 'https://{host}:{port}/base', variables: {host: {default: api.example}, port: {default: 9443}}}]
+            paths:
+              x-ext: 1
+              /a:
+                servers: []
+                summary: s
+                parameters:
+                  - {name: q, in: query, schema: {type: string}}
+                  - {name: r, in: query}
+                get:
+                  operationId: a
+                  x-y: z
+                  parameters: [{name: q, in: query, schema: {type: integer, default: 3}}]
+                  requestBody: {$ref: '#/components/requestBodies/B'}
+                  callbacks: {c: {}}
+                  responses: {200: {}, '4XX': {$ref: '#/components/responses/R'}}
+            components:
+              requestBodies: {B: {required: true, content: {application/json: {}}}}
+              responses: {R: {description: d}}
+            """);
         Operation operation = contract.operations().getFirst();
         assertThat(contract.title()).isEqualTo("12");
         assertThat(contract.port()).isEqualTo(9443);
@@ -149,43 +150,43 @@ class ContractMessagesTest {
     @Test
     void webhooksAndMissingHandlers() {
         Contract contract = read(HEAD + """
-                paths:
-                  /tides:
-                    get: {operationId: listTides}
-                    post: {operationId: addTide}
-                  /ws:
-                    get: {operationId: gate, responses: {'101': {description: up}}}
-                webhooks:
-                  parcelMoved: {post: {}}
-                """);
+            paths:
+              /tides:
+                get: {operationId: listTides}
+                post: {operationId: addTide}
+              /ws:
+                get: {operationId: gate, responses: {'101': {description: up}}}
+            webhooks:
+              parcelMoved: {post: {}}
+            """);
         assertThat(contract.missingHandlers(_ -> true)).isNull();
         assertThat(contract.missingHandlers(name -> name.equals("listTides"))).isEqualTo("""
-                Missing ARO feature set handlers for the following operations:
-                  - POST /tides requires feature set named 'addTide'
-                  - POST /parcelMoved requires feature set named 'parcelMoved'
+            Missing ARO feature set handlers for the following operations:
+              - POST /tides requires feature set named 'addTide'
+              - POST /parcelMoved requires feature set named 'parcelMoved'
 
-                Create feature sets with names matching the operationIds in your OpenAPI contract.""");
+            Create feature sets with names matching the operationIds in your OpenAPI contract.""");
     }
 
     @Test
     void shapesOfResponses() {
         Contract contract = read(HEAD + """
-                paths:
-                  /a:
-                    get:
-                      operationId: a
-                      responses:
-                        200: {content: {application/json: {schema: {$ref: '#/components/schemas/L'}}}}
-                        201: {content: {text/html: {}}}
-                        202: {content: {text/html: {}, application/json: {schema: {type: string}}}}
-                        203: {content: {application/vnd.x+json: {schema: {type: [array, 'null']}}}}
-                        205: {content: {'*/*': {schema: {type: [array, object]}}}}
-                        206: {content: {application/json: {schema: {anyOf: [{type: array}, {type: integer}]}}}}
-                        207: {content: {application/json: {schema: {allOf: [{description: x}, {type: array}]}}}}
-                        208: {content: {application/json: {schema: {oneOf: [{type: number}, {type: boolean}]}}}}
-                        default: {content: {image/png: {}}}
-                components: {schemas: {L: {items: {type: string}}}}
-                """);
+            paths:
+              /a:
+                get:
+                  operationId: a
+                  responses:
+                    200: {content: {application/json: {schema: {$ref: '#/components/schemas/L'}}}}
+                    201: {content: {text/html: {}}}
+                    202: {content: {text/html: {}, application/json: {schema: {type: string}}}}
+                    203: {content: {application/vnd.x+json: {schema: {type: [array, 'null']}}}}
+                    205: {content: {'*/*': {schema: {type: [array, object]}}}}
+                    206: {content: {application/json: {schema: {anyOf: [{type: array}, {type: integer}]}}}}
+                    207: {content: {application/json: {schema: {allOf: [{description: x}, {type: array}]}}}}
+                    208: {content: {application/json: {schema: {oneOf: [{type: number}, {type: boolean}]}}}}
+                    default: {content: {image/png: {}}}
+            components: {schemas: {L: {items: {type: string}}}}
+            """);
         Responses responses = contract.operations().getFirst().responses();
         assertThat(responses.of(200).shape()).isEqualTo(Responses.Shape.ARRAY);
         assertThat(responses.of(201).rawType()).isEqualTo("text/html; charset=utf-8");

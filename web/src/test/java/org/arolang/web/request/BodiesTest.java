@@ -1,8 +1,5 @@
 package org.arolang.web.request;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.nio.charset.StandardCharsets;
 import org.arolang.runtime.value.Binary;
 import org.arolang.runtime.value.Json;
@@ -12,22 +9,27 @@ import org.arolang.web.contract.Contract;
 import org.arolang.web.contract.Operation;
 import org.junit.jupiter.api.Test;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 /** [WEB-70], [WEB-74], [WEB-80] to [WEB-83]. */
 class BodiesTest {
 
-    private final Contract contract = Contract.read("openapi.yaml", """
-            openapi: 3.0.3
-            info: {title: T, version: '1'}
-            paths:
-              /a:
-                post:
-                  operationId: a
-                  requestBody:
-                    content:
-                      application/json: {schema: {type: object, properties: {n: {type: number}, i: {type: integer}, l: {type: array, items: {type: number}}}}}
-                      application/x-www-form-urlencoded: {schema: {type: object, properties: {n: {type: number}, i: {type: integer}}}}
-              /b: {post: {operationId: b, requestBody: {required: true, content: {application/json: {}}}}}
-            """.getBytes(StandardCharsets.UTF_8));
+    private final Contract contract = Contract.read("openapi.yaml",
+            """
+                openapi: 3.0.3
+                info: {title: T, version: '1'}
+                paths:
+                  /a:
+                    post:
+                      operationId: a
+                      requestBody:
+                        content:
+                          application/json: {schema: {type: object, properties: {n: {type: number}, i: {type: integer}, l: {type: array, items: {type: number}}}}}
+                          application/x-www-form-urlencoded: {schema: {type: object, properties: {n: {type: number}, i: {type: integer}}}}
+                  /b: {post: {operationId: b, requestBody: {required: true, content: {application/json: {}}}}}
+                """.getBytes(
+                    StandardCharsets.UTF_8));
 
     private Object parse(int operation, String type, String body) throws BadRequest {
         Operation target = contract.operations().get(operation);
@@ -43,10 +45,10 @@ class BodiesTest {
         assertThat(parse(0, "application/json", "{\"n\":2,\"i\":2.0,\"l\":[1,2.5]}"))
                 .isEqualTo(ObjectValue.of("n", 2.0, "i", 2L, "l", ListValue.of(1.0, 2.5)));
         assertThat(parse(0, "application/json", "{\"n\":\"x\",\"i\":2.5}")).isEqualTo(ObjectValue.of("n", "x", "i", 2.5));
-        for (String bad : new String[] {"{\"a\":", "nope", "[".repeat(513) + "]".repeat(513), "{} x"}) {
+        for (String bad : new String[]{"{\"a\":", "nope", "[".repeat(513) + "]".repeat(513), "{} x"}) {
             assertThatThrownBy(() -> parse(0, "application/json", bad)).hasMessage("Malformed JSON request body");
         }
-        assertThatThrownBy(() -> Body.parse(new byte[] {'"', (byte) 0xff, '"'}, MediaType.of("application/json"),
+        assertThatThrownBy(() -> Body.parse(new byte[]{'"', (byte) 0xff, '"'}, MediaType.of("application/json"),
                 contract.operations().getFirst(), contract.schemas())).hasMessage("Malformed JSON request body");
     }
 
@@ -57,14 +59,15 @@ class BodiesTest {
         assertThat(parse(1, "", "[1]")).isEqualTo(ListValue.of(1L));
         assertThat(parse(0, "application/json", "")).isEqualTo("");
         assertThatThrownBy(() -> parse(1, "application/json", "")).hasMessage("Request body is required");
-        assertThat(Body.parse(new byte[] {(byte) 0xff}, MediaType.NONE, contract.operations().getFirst(), contract.schemas()).value())
-                .isEqualTo(Binary.of(new byte[] {(byte) 0xff}));
+        assertThat(Body.parse(new byte[]{(byte) 0xff}, MediaType.NONE, contract.operations().getFirst(), contract.schemas()).value())
+                .isEqualTo(Binary.of(new byte[]{(byte) 0xff}));
     }
 
     @Test
     void forms() throws Exception {
         String form = "application/x-www-form-urlencoded";
-        assertThat(Json.text(parse(0, form, "tag=a&tag=b&flag&n=x+y%21"))).isEqualTo("{\"flag\":\"\",\"n\":\"x y!\",\"tag\":[\"a\",\"b\"]}");
+        assertThat(Json.text(parse(0, form, "tag=a&tag=b&flag&n=x+y%21")))
+                .isEqualTo("{\"flag\":\"\",\"n\":\"x y!\",\"tag\":[\"a\",\"b\"]}");
         assertThat(Json.text(parse(0, form, "=x&&%ZZ=%4&e=%E4%BD%A0&b==c"))).isEqualTo("{\"%ZZ\":\"%4\",\"b\":\"=c\",\"e\":\"\u4f60\"}");
         assertThat(parse(0, form, "n=2&i=3")).isEqualTo(ObjectValue.of("n", 2.0, "i", 3L));
         assertThat(parse(0, form, "n=x&i=2.5")).isEqualTo(ObjectValue.of("n", "x", "i", "2.5"));
@@ -85,18 +88,18 @@ class BodiesTest {
         Body parsed = Body.parse(body.getBytes(StandardCharsets.UTF_8), MediaType.of("multipart/form-data; boundary=\"XX\""),
                 contract.operations().getFirst(), contract.schemas());
         assertThat(parsed.value()).isEqualTo(
-                ObjectValue.of("title", "a\r\nb", "f", Binary.of(new byte[] {1}), "t", ListValue.of("1", "")));
+                ObjectValue.of("title", "a\r\nb", "f", Binary.of(new byte[]{1}), "t", ListValue.of("1", "")));
         assertThat(parsed.files()).isEqualTo(ListValue.of(ObjectValue.of("name", "f", "filename", "x.png", "contentType", "image/png",
-                "size", 1L, "content", Binary.of(new byte[] {1}))));
+                "size", 1L, "content", Binary.of(new byte[]{1}))));
     }
 
     @Test
     void malformedMultipart() {
         String type = "multipart/form-data; boundary=XX";
         String good = part("Content-Disposition: form-data; name=\"a\"", "1");
-        for (String[] bad : new String[][] {{"multipart/form-data", good + "--XX--"}, {type, good}, {type, "x"},
-                {type, part("Content-Disposition: form-data", "1") + "--XX--"}, {type, part("nonsense", "1") + "--XX--"},
-                {type, good.repeat(1001) + "--XX--"}, {type, "--XX\r\nContent-Disposition: form-data; name=a"}}) {
+        for (String[] bad : new String[][]{{"multipart/form-data", good + "--XX--"}, {type, good}, {type, "x"},
+            {type, part("Content-Disposition: form-data", "1") + "--XX--"}, {type, part("nonsense", "1") + "--XX--"},
+            {type, good.repeat(1001) + "--XX--"}, {type, "--XX\r\nContent-Disposition: form-data; name=a"}}) {
             assertThatThrownBy(() -> parse(0, bad[0], bad[1])).as(bad[1]).hasMessage("Malformed multipart request body");
         }
     }

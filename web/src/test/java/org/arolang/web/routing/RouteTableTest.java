@@ -1,8 +1,8 @@
 package org.arolang.web.routing;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** [WEB-40] to [WEB-44]. */
 class RouteTableTest {
@@ -71,7 +71,7 @@ class RouteTableTest {
         assertThat(route(table, "GET", "/m/a+b")).isEqualTo("/m/{id} a+b");
         assertThat(route(table, "GET", "/m/a%20b")).isEqualTo("/m/a b ");
         assertThat(route(table, "GET", "/m/%2e%2e")).isEqualTo("/m/{id} ..");
-        for (String bad : new String[] {"/m/%", "/m/%4", "/m/%zz", "/m/%ff", "/m/%00", "/m/%C0%AF"}) {
+        for (String bad : new String[]{"/m/%", "/m/%4", "/m/%zz", "/m/%ff", "/m/%00", "/m/%C0%AF"}) {
             assertThat(route(table, "GET", bad)).as(bad).isEqualTo("malformed");
         }
     }

@@ -1,8 +1,5 @@
 package org.arolang.web.server;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -11,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.arolang.language.check.FeatureSetKind;
 import org.arolang.runtime.Failure;
 import org.arolang.runtime.InvalidData;
 import org.arolang.runtime.Missing;
@@ -27,8 +25,10 @@ import org.arolang.runtime.value.Null;
 import org.arolang.runtime.value.ObjectValue;
 import org.arolang.runtime.value.Origin;
 import org.arolang.web.TestServer;
-import org.arolang.language.check.FeatureSetKind;
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Requests and responses over the wire: [WEB-43] to [WEB-52], [WEB-66] to [WEB-76], [WEB-130] to [WEB-170]. */
 class HttpServerTest {
@@ -40,11 +40,11 @@ class HttpServerTest {
     }
 
     private static final String MOONS = """
-            paths:
-              /moons: {get: {operationId: list}, post: {operationId: add}}
-              /moons/{id}: {get: {operationId: one}}
-              /moons/first: {get: {operationId: first}}
-            """;
+        paths:
+          /moons: {get: {operationId: list}, post: {operationId: add}}
+          /moons/{id}: {get: {operationId: one}}
+          /moons/first: {get: {operationId: first}}
+        """;
 
     @Test
     void routing() {
@@ -80,13 +80,16 @@ class HttpServerTest {
         try (TestServer server = TestServer.builder().contract(MOONS).on("list", _ -> "x").on("add", _ -> 1L).on("one", _ -> 1L)
                 .on("first", _ -> 1L).start()) {
             String raw = server.raw("GET /moons HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
-            assertThat(raw.toLowerCase()).startsWith("http/1.1 200 ok\r\n").contains("\r\ndate: ", "\r\nx-content-type-options: nosniff\r\n",
-                    "\r\ncontent-length: 13\r\n", "\r\ncontent-type: application/json\r\n").doesNotContain("\r\nserver:");
+            assertThat(raw.toLowerCase()).startsWith("http/1.1 200 ok\r\n")
+                    .contains("\r\ndate: ", "\r\nx-content-type-options: nosniff\r\n",
+                            "\r\ncontent-length: 13\r\n", "\r\ncontent-type: application/json\r\n")
+                    .doesNotContain("\r\nserver:");
             assertThat(server.raw("GET /moons HTTP/1.0\r\n\r\n")).startsWith("HTTP/1.0 200").endsWith("{\"value\":\"x\"}");
             assertThat(server.raw("OPTIONS * HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")).startsWith("HTTP/1.1 204 ")
                     .doesNotContainIgnoringCase("allow:");
             for (String path : List.of("/moons/%zz", "/moons/%ff", "/moons/%00", "/%", "x")) {
-                assertThat(server.raw("GET " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")).as(path).startsWith("HTTP/1.1 400 ")
+                assertThat(server.raw("GET " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")).as(path)
+                        .startsWith("HTTP/1.1 400 ")
                         .endsWith("{\"error\":\"Bad Request\",\"message\":\"Malformed request path\"}");
             }
         }
@@ -121,8 +124,10 @@ class HttpServerTest {
             return ObjectValue.of("virtual", Thread.currentThread().isVirtual());
         }).start()) {
             long start = System.nanoTime();
-            List<CompletableFuture<String>> all =
-                    java.util.stream.IntStream.range(0, 20).mapToObj(_ -> CompletableFuture.supplyAsync(() -> server.get("/a").body(), command -> Thread.ofVirtual().start(command))).toList();
+            List<CompletableFuture<String>> all = java.util.stream.IntStream.range(0, 20)
+                    .mapToObj(
+                            _ -> CompletableFuture.supplyAsync(() -> server.get("/a").body(), command -> Thread.ofVirtual().start(command)))
+                    .toList();
             all.forEach(one -> assertThat(one.join()).isEqualTo("{\"virtual\":true}"));
             assertThat(System.nanoTime() - start).isLessThan(TimeUnit.SECONDS.toNanos(4));
         }
@@ -131,22 +136,22 @@ class HttpServerTest {
     // --- request data --------------------------------------------------------------------------------------------
 
     private static final String SEARCH = """
-            paths:
-              /s/{n}:
-                get:
-                  operationId: s
-                  parameters:
-                    - {name: n, in: path, required: true, schema: {type: integer}}
-                    - {name: limit, in: query, schema: {type: integer, default: 5}}
-                    - {name: word, in: query, schema: {type: string, default: 7}}
-                    - {name: ids, in: query, schema: {type: array, items: {type: string}}}
-                    - {name: nums, in: query, explode: false, schema: {type: array, items: {type: number}}}
-                    - {name: pipe, in: query, style: pipeDelimited, schema: {type: array, items: {type: string}}}
-                    - {name: on, in: query, schema: {type: boolean}}
-                    - {name: empty, in: query, allowEmptyValue: true, schema: {type: string, default: d}}
-                    - {name: X-Token, in: header, required: true, schema: {type: string}}
-                    - {name: theme, in: cookie, schema: {type: string, default: dark}}
-            """;
+        paths:
+          /s/{n}:
+            get:
+              operationId: s
+              parameters:
+                - {name: n, in: path, required: true, schema: {type: integer}}
+                - {name: limit, in: query, schema: {type: integer, default: 5}}
+                - {name: word, in: query, schema: {type: string, default: 7}}
+                - {name: ids, in: query, schema: {type: array, items: {type: string}}}
+                - {name: nums, in: query, explode: false, schema: {type: array, items: {type: number}}}
+                - {name: pipe, in: query, style: pipeDelimited, schema: {type: array, items: {type: string}}}
+                - {name: on, in: query, schema: {type: boolean}}
+                - {name: empty, in: query, allowEmptyValue: true, schema: {type: string, default: d}}
+                - {name: X-Token, in: header, required: true, schema: {type: string}}
+                - {name: theme, in: cookie, schema: {type: string, default: dark}}
+        """;
 
     private static Object echo(Activation a) {
         return ObjectValue.of("path", a.context(ContextName.PATH_PARAMETERS), "query", a.context(ContextName.QUERY_PARAMETERS), "headers",
@@ -161,7 +166,8 @@ class HttpServerTest {
                     "User-Agent", "me").body()).isEqualTo(
                             "{\"agent\":\"me\",\"cookies\":{\"theme\":\"dark\"},\"headers\":{\"x-token\":\"t\"},\"none\":\"\",\"path\":{\"n\":4},"
                                     + "\"query\":{\"empty\":\"\",\"ids\":[\"1\",\"2\"],\"limit\":5,\"nums\":[1,2.5],\"on\":true,\"pipe\":[\"a\",\"b\",\"\"],\"q\":\"2\",\"word\":\"7\"}}");
-            assertThat(server.get("/s/4").body()).isEqualTo("{\"error\":\"Bad Request\",\"message\":\"Required header 'X-Token' is missing\"}");
+            assertThat(server.get("/s/4").body())
+                    .isEqualTo("{\"error\":\"Bad Request\",\"message\":\"Required header 'X-Token' is missing\"}");
             assertThat(server.get("/s/x", "X-Token", "t").body())
                     .isEqualTo("{\"error\":\"Bad Request\",\"message\":\"Path parameter 'n' must be an integer\"}");
             assertThat(server.get("/s/1?limit=x", "X-Token", "t").body())
@@ -176,7 +182,8 @@ class HttpServerTest {
     @Test
     void theRequestObject() {
         try (TestServer server = TestServer.builder().contract("paths: {'/a/{p}': {post: {operationId: a}}}\n")
-                .on("a", a -> ObjectValue.of("m", property(a, ContextName.REQUEST, "method"), "path", property(a, ContextName.REQUEST, "path"),
+                .on("a", a -> ObjectValue.of("m", property(a, ContextName.REQUEST, "method"), "path",
+                        property(a, ContextName.REQUEST, "path"),
                         "url", property(a, ContextName.REQUEST, "url"), "body", property(a, ContextName.REQUEST, "body"), "q",
                         property(a, ContextName.REQUEST, "query"), "ip", property(a, ContextName.REQUEST, "remoteAddress"), "id",
                         property(a, ContextName.REQUEST, "id").equals(property(a, ContextName.REQUEST, "id")), "security",
@@ -192,20 +199,21 @@ class HttpServerTest {
     @Test
     void security() {
         String contract = """
-                security: [{key: []}]
-                paths:
-                  /k: {get: {operationId: k}}
-                  /p: {get: {operationId: p, security: []}}
-                  /b: {get: {operationId: b, security: [{bearer: []}, {basic: [], key: []}]}}
-                  /n: {get: {operationId: n, security: [{unknown: []}]}}
-                components:
-                  securitySchemes:
-                    key: {type: apiKey, in: header, name: X-Key}
-                    bearer: {type: http, scheme: bearer}
-                    basic: {type: http, scheme: basic}
-                """;
+            security: [{key: []}]
+            paths:
+              /k: {get: {operationId: k}}
+              /p: {get: {operationId: p, security: []}}
+              /b: {get: {operationId: b, security: [{bearer: []}, {basic: [], key: []}]}}
+              /n: {get: {operationId: n, security: [{unknown: []}]}}
+            components:
+              securitySchemes:
+                key: {type: apiKey, in: header, name: X-Key}
+                bearer: {type: http, scheme: bearer}
+                basic: {type: http, scheme: basic}
+            """;
         try (TestServer server = TestServer.builder().contract(contract).on("k", a -> property(a, ContextName.REQUEST, "security"))
-                .on("p", a -> property(a, ContextName.REQUEST, "security")).on("b", a -> property(a, ContextName.REQUEST, "security")).on("n", _ -> 1L)
+                .on("p", a -> property(a, ContextName.REQUEST, "security")).on("b", a -> property(a, ContextName.REQUEST, "security"))
+                .on("n", _ -> 1L)
                 .start()) {
             HttpResponse<String> without = server.get("/k");
             assertThat(without.statusCode()).isEqualTo(401);
@@ -217,7 +225,8 @@ class HttpServerTest {
             assertThat(server.get("/b", "Authorization", "Basic dTpwOnE=", "X-Key", "k").body())
                     .isEqualTo("{\"basic\":{\"password\":\"p:q\",\"username\":\"u\"},\"key\":\"k\"}");
             assertThat(server.get("/b", "Authorization", "Basic dTpwOnE=").statusCode()).isEqualTo(401);
-            assertThat(server.get("/b", "Authorization", "Basic ???", "X-Key", "k").headers().firstValue("www-authenticate")).hasValue("Bearer");
+            assertThat(server.get("/b", "Authorization", "Basic ???", "X-Key", "k").headers().firstValue("www-authenticate"))
+                    .hasValue("Bearer");
             assertThat(server.get("/n").statusCode()).isEqualTo(401);
             assertThat(server.send("OPTIONS", "/k", null).statusCode()).isEqualTo(204);
         }
@@ -225,7 +234,8 @@ class HttpServerTest {
 
     @Test
     void cors() {
-        TestServer.Builder builder = TestServer.builder().contract(MOONS).on("list", _ -> 1L).on("add", _ -> 1L).on("one", _ -> 1L).on("first", _ -> 1L);
+        TestServer.Builder builder = TestServer.builder().contract(MOONS).on("list", _ -> 1L).on("add", _ -> 1L).on("one", _ -> 1L)
+                .on("first", _ -> 1L);
         try (TestServer server = builder.options("cors", "https://a.example").start()) {
             HttpResponse<String> allowed = server.get("/moons", "Origin", "https://a.example");
             assertThat(allowed.headers().firstValue("access-control-allow-origin")).hasValue("https://a.example");
@@ -239,29 +249,33 @@ class HttpServerTest {
             assertThat(preflight.headers().firstValue("access-control-allow-headers")).hasValue("x-y");
             assertThat(preflight.headers().firstValue("access-control-max-age")).hasValue("600");
         }
-        try (TestServer server = TestServer.builder().contract(MOONS).on("list", _ -> 1L).on("add", _ -> 1L).on("one", _ -> 1L).on("first", _ -> 1L).start()) {
-            assertThat(server.get("/moons", "Origin", "https://a.example").headers().map().keySet()).noneMatch(k -> k.startsWith("access-control"));
+        try (TestServer server = TestServer.builder().contract(MOONS).on("list", _ -> 1L).on("add", _ -> 1L).on("one", _ -> 1L)
+                .on("first", _ -> 1L).start()) {
+            assertThat(server.get("/moons", "Origin", "https://a.example").headers().map().keySet())
+                    .noneMatch(k -> k.startsWith("access-control"));
         }
     }
 
     @Test
     void validation() {
         String contract = """
-                paths:
-                  /t:
-                    post:
-                      operationId: t
-                      parameters: [{name: p, in: query, schema: {type: integer, maximum: 3}}]
-                      requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/Trip'}}}}
-                components:
-                  schemas:
-                    Trip: {type: object, required: [from], properties: {from: {type: string}, seats: {type: integer, minimum: 1, default: 2}}}
-                """;
-        try (TestServer server = TestServer.builder().contract(contract).on("t", a -> a.context(ContextName.BODY)).options("validation", true).start()) {
+            paths:
+              /t:
+                post:
+                  operationId: t
+                  parameters: [{name: p, in: query, schema: {type: integer, maximum: 3}}]
+                  requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/Trip'}}}}
+            components:
+              schemas:
+                Trip: {type: object, required: [from], properties: {from: {type: string}, seats: {type: integer, minimum: 1, default: 2}}}
+            """;
+        try (TestServer server = TestServer.builder().contract(contract).on("t", a -> a.context(ContextName.BODY))
+                .options("validation", true).start()) {
             HttpResponse<String> bad = server.post("/t?p=4", "application/json", "{\"seats\":0}");
             assertThat(bad.statusCode()).isEqualTo(422);
-            assertThat(bad.body()).isEqualTo("{\"error\":\"Unprocessable Entity\",\"violations\":[{\"message\":\"is required\",\"path\":\"/from\"},"
-                    + "{\"message\":\"must be at least 1\",\"path\":\"/seats\"},{\"message\":\"must be at most 3\",\"path\":\"query.p\"}]}");
+            assertThat(bad.body())
+                    .isEqualTo("{\"error\":\"Unprocessable Entity\",\"violations\":[{\"message\":\"is required\",\"path\":\"/from\"},"
+                            + "{\"message\":\"must be at least 1\",\"path\":\"/seats\"},{\"message\":\"must be at most 3\",\"path\":\"query.p\"}]}");
             assertThat(server.post("/t", "application/json", "{\"from\":\"x\"}").body()).isEqualTo("{\"from\":\"x\",\"seats\":2}");
             assertThat(server.post("/t", "text/csv; a=b", "x").body()).isEqualTo(
                     "{\"error\":\"Unsupported Media Type\",\"message\":\"Content-Type 'text/csv; a=b' is not supported. Supported types: application/json\"}");
@@ -291,7 +305,8 @@ class HttpServerTest {
         assertThat(returned("", "Accepted", 3.5).statusCode()).isEqualTo(202);
         assertThat(returned("", "OK", Null.NULL).body()).isEqualTo("{\"value\":null}");
         assertThat(returned("", "ok", ObjectValue.EMPTY).body()).isEqualTo("{}");
-        assertThat(returned(", responses: {'200': {content: {application/json: {schema: {type: integer}}}}}", "OK", 4L).body()).isEqualTo("4");
+        assertThat(returned(", responses: {'200': {content: {application/json: {schema: {type: integer}}}}}", "OK", 4L).body())
+                .isEqualTo("4");
         assertThat(returned("", "OK", Instant.EPOCH).body()).isEqualTo("{\"value\":\"1970-01-01T00:00:00Z\"}");
         HttpResponse<String> none = returned("", "NoContent", ObjectValue.of("a", 1L));
         assertThat(none.statusCode()).isEqualTo(204);
@@ -308,7 +323,8 @@ class HttpServerTest {
 
     @Test
     void withoutValue() {
-        try (TestServer server = TestServer.builder().contract("paths: {/a: {get: {operationId: a}}, /b: {get: {operationId: b}}, /c: {get: {operationId: c}}}\n")
+        try (TestServer server = TestServer.builder()
+                .contract("paths: {/a: {get: {operationId: a}}, /b: {get: {operationId: b}}, /c: {get: {operationId: c}}}\n")
                 .add("a", "T", new FeatureSetKind.Operation("a"), x -> x.respond(new Response("Created", "ticket", null, List.of())), false)
                 .add("b", "T", new FeatureSetKind.Operation("b"), x -> x.respond(new Response("Whatever", null, null, List.of())), false)
                 .add("c", "T", new FeatureSetKind.Operation("c"), _ -> {}, false).start()) {
@@ -316,7 +332,7 @@ class HttpServerTest {
             assertThat(server.get("/a").statusCode()).isEqualTo(201);
             assertThat(server.get("/b").body()).isEqualTo("{\"status\":\"Whatever\"}");
             server.get("/b");
-            assertThat(server.errors()).containsOnlyOnce("Warning: unknown status 'Whatever', responding 200");
+            assertThat(server.errors()).containsOnlyOnce("[WARN] unknown status 'Whatever', responding 200");
             assertThat(server.get("/c").body()).isEqualTo("{\"reason\":\"success\",\"status\":\"OK\"}");
         }
     }
@@ -331,14 +347,18 @@ class HttpServerTest {
         HttpResponse<String> declared = returned(", responses: {'200': {content: {text/html: {}}}}", "OK", "<b>");
         assertThat(declared.headers().firstValue("content-type")).hasValue("text/html; charset=utf-8");
         assertThat(declared.body()).isEqualTo("<b>");
-        assertThat(returned("", "OK", MarkedText.of("x", new Origin("xhtml", Origin.Maker.FILE, null))).headers().firstValue("content-type"))
+        assertThat(
+                returned("", "OK", MarkedText.of("x", new Origin("xhtml", Origin.Maker.FILE, null))).headers().firstValue("content-type"))
                 .hasValue("text/html; charset=utf-8");
-        assertThat(returned("", "OK", MarkedText.of("x", new Origin("prometheus", Origin.Maker.NONE, null))).headers().firstValue("content-type"))
+        assertThat(returned("", "OK", MarkedText.of("x", new Origin("prometheus", Origin.Maker.NONE, null))).headers()
+                .firstValue("content-type"))
                 .hasValue("text/plain; version=0.0.4; charset=utf-8");
-        assertThat(returned("", "OK", Binary.of(new byte[] {1})).headers().firstValue("content-type")).hasValue("application/octet-stream");
-        assertThat(returned("", "OK", Binary.of(new byte[] {1}, new Origin("png", Origin.Maker.FILE, null))).headers().firstValue("content-type"))
+        assertThat(returned("", "OK", Binary.of(new byte[]{1})).headers().firstValue("content-type")).hasValue("application/octet-stream");
+        assertThat(returned("", "OK", Binary.of(new byte[]{1}, new Origin("png", Origin.Maker.FILE, null))).headers()
+                .firstValue("content-type"))
                 .hasValue("image/png");
-        try (TestServer server = TestServer.builder().contract("paths: {/robots.txt: {get: {operationId: r}}, /x.svg: {get: {operationId: s}}, '/p/{n}.html': {get: {operationId: p}}}\n")
+        try (TestServer server = TestServer.builder().contract(
+                "paths: {/robots.txt: {get: {operationId: r}}, /x.svg: {get: {operationId: s}}, '/p/{n}.html': {get: {operationId: p}}}\n")
                 .on("r", _ -> "User-agent: *").on("s", _ -> "<svg>").on("p", _ -> "<b>").start()) {
             assertThat(server.get("/robots.txt").headers().firstValue("content-type")).hasValue("text/plain; charset=utf-8");
             assertThat(server.get("/robots.txt").body()).isEqualTo("User-agent: *");
@@ -370,7 +390,8 @@ class HttpServerTest {
     @Test
     void cacheValidatorsAndCompression() {
         byte[] css = "body { color: red }\n".repeat(100).getBytes();
-        Origin origin = new Origin("css", Origin.Maker.FILE, new Origin.FileFacts(Path.of("s.css"), css.length, Instant.ofEpochSecond(1_000_000_000, 5), null));
+        Origin origin = new Origin("css", Origin.Maker.FILE,
+                new Origin.FileFacts(Path.of("s.css"), css.length, Instant.ofEpochSecond(1_000_000_000, 5), null));
         try (TestServer server = TestServer.builder().contract(ONE.formatted("")).on("x", _ -> MarkedText.ofUtf8(css, origin)).start()) {
             HttpResponse<String> first = server.get("/x");
             String etag = first.headers().firstValue("etag").orElseThrow();
@@ -384,7 +405,8 @@ class HttpServerTest {
             assertThat(again.headers().firstValue("etag")).hasValue(etag);
             assertThat(again.headers().firstValue("vary")).hasValue("Accept-Encoding");
             assertThat(again.headers().firstValue("content-type")).isEmpty();
-            assertThat(server.get("/x", "If-None-Match", "\"x\"", "If-Modified-Since", "Sun, 09 Sep 2001 01:46:40 GMT").statusCode()).isEqualTo(200);
+            assertThat(server.get("/x", "If-None-Match", "\"x\"", "If-Modified-Since", "Sun, 09 Sep 2001 01:46:40 GMT").statusCode())
+                    .isEqualTo(200);
             assertThat(server.get("/x", "If-Modified-Since", "Sun, 09 Sep 2001 01:46:40 GMT").statusCode()).isEqualTo(304);
             assertThat(server.get("/x", "If-Modified-Since", "Sun, 09 Sep 2001 01:46:39 GMT").statusCode()).isEqualTo(200);
             HttpResponse<String> zipped = server.get("/x", "Accept-Encoding", "br, gzip;q=0.5");
@@ -394,7 +416,8 @@ class HttpServerTest {
             assertThat(server.get("/x", "Accept-Encoding", "*").headers().firstValue("content-encoding")).isPresent();
             assertThat(server.send("HEAD", "/x", null).headers().firstValue("content-length")).hasValue("" + css.length);
         }
-        try (TestServer server = TestServer.builder().contract(ONE.formatted("")).on("x", _ -> "y".repeat(2000)).options("compress", false).start()) {
+        try (TestServer server = TestServer.builder().contract(ONE.formatted("")).on("x", _ -> "y".repeat(2000)).options("compress", false)
+                .start()) {
             assertThat(server.get("/x", "Accept-Encoding", "gzip").headers().firstValue("content-encoding")).isEmpty();
         }
     }
@@ -403,9 +426,11 @@ class HttpServerTest {
     void gzipIsReadable() throws Exception {
         String text = "abc\u00e4".repeat(1000);
         try (TestServer server = TestServer.builder().contract(ONE.formatted("")).on("x", _ -> text).start()) {
-            java.net.http.HttpResponse<java.io.InputStream> response = java.net.http.HttpClient.newHttpClient().send(java.net.http.HttpRequest.newBuilder(server.uri("/x")).header("Accept-Encoding", "gzip").build(),
+            java.net.http.HttpResponse<java.io.InputStream> response = java.net.http.HttpClient.newHttpClient().send(
+                    java.net.http.HttpRequest.newBuilder(server.uri("/x")).header("Accept-Encoding", "gzip").build(),
                     HttpResponse.BodyHandlers.ofInputStream());
-            String body = new String(new java.util.zip.GZIPInputStream(response.body()).readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+            String body = new String(new java.util.zip.GZIPInputStream(response.body()).readAllBytes(),
+                    java.nio.charset.StandardCharsets.UTF_8);
             assertThat(body).isEqualTo("{\"value\":\"" + text + "\"}");
         }
     }
@@ -415,15 +440,17 @@ class HttpServerTest {
         TestServer.Builder builder = TestServer.builder();
         StringBuilder paths = new StringBuilder("paths:\n");
         Object[][] failing = {
-                {"seat", 409, "{\"error\":\"Conflict\",\"message\":\"seat\"}", new Thrown("Conflict", "x", "seat"), false, ""},
-                {"odd", 500, "{\"error\":\"Internal Server Error\",\"message\":\"Cannot do it.\"}", new Thrown("OddThing", "x", "seat"), false, ""},
-                {"ok", 500, "{\"error\":\"Internal Server Error\",\"message\":\"Cannot do it.\"}", new Thrown("OK", "x", "seat"), false, ""},
-                {"missing", 400, "{\"error\":\"Bad Request\",\"message\":\"Cannot do it.\"}", new Missing("secret"), true, "body"},
-                {"other", 500, "{\"error\":\"Internal Server Error\",\"message\":\"Cannot do it.\"}", new Missing("secret"), false, "cart"},
-                {"invalid", 422, "{\"error\":\"Unprocessable Entity\",\"violations\":[{\"message\":\"is required\",\"path\":\"/a\"}]}",
-                        new InvalidData(List.of(new Violation("/a", "is required"))), false, ""},
-                {"template", 404, "{\"error\":\"Not Found\",\"message\":\"Cannot do it.\"}", new Failure("Template not found: gone.html"), false, "template"},
-                {"plain", 500, "{\"error\":\"Internal Server Error\",\"message\":\"Cannot do it.\"}", new Failure("secret"), false, ""}};
+            {"seat", 409, "{\"error\":\"Conflict\",\"message\":\"seat\"}", new Thrown("Conflict", "x", "seat"), false, ""},
+            {"odd", 500, "{\"error\":\"Internal Server Error\",\"message\":\"Cannot do it.\"}", new Thrown("OddThing", "x", "seat"), false,
+                ""},
+            {"ok", 500, "{\"error\":\"Internal Server Error\",\"message\":\"Cannot do it.\"}", new Thrown("OK", "x", "seat"), false, ""},
+            {"missing", 400, "{\"error\":\"Bad Request\",\"message\":\"Cannot do it.\"}", new Missing("secret"), true, "body"},
+            {"other", 500, "{\"error\":\"Internal Server Error\",\"message\":\"Cannot do it.\"}", new Missing("secret"), false, "cart"},
+            {"invalid", 422, "{\"error\":\"Unprocessable Entity\",\"violations\":[{\"message\":\"is required\",\"path\":\"/a\"}]}",
+                new InvalidData(List.of(new Violation("/a", "is required"))), false, ""},
+            {"template", 404, "{\"error\":\"Not Found\",\"message\":\"Cannot do it.\"}", new Failure("Template not found: gone.html"),
+                false, "template"},
+            {"plain", 500, "{\"error\":\"Internal Server Error\",\"message\":\"Cannot do it.\"}", new Failure("secret"), false, ""}};
         for (Object[] row : failing) {
             paths.append("  /").append(row[0]).append(": {get: {operationId: ").append(row[0]).append("}}\n");
             builder.add((String) row[0], "T", new FeatureSetKind.Operation((String) row[0]), _ -> {
@@ -448,7 +475,8 @@ class HttpServerTest {
     @Test
     void deprecation() {
         try (TestServer server = TestServer.builder()
-                .contract(ONE.formatted(", deprecated: true, parameters: [{name: q, in: query, deprecated: true}]")).on("x", _ -> 1L).start()) {
+                .contract(ONE.formatted(", deprecated: true, parameters: [{name: q, in: query, deprecated: true}]")).on("x", _ -> 1L)
+                .start()) {
             assertThat(server.get("/x").headers().firstValue("deprecation")).hasValue("true");
             assertThat(server.errors()).doesNotContain("Parameter");
             server.get("/x?q=1");
@@ -477,7 +505,7 @@ class HttpServerTest {
                 assertThat(object.get("port")).isEqualTo((long) server.port());
                 assertThat(object.get("success")).isEqualTo(true);
             });
-            assertThat(server.errors()).isEqualTo("Warning: unknown http-server option 'odd'\nHTTP Server started on port " + server.port()
+            assertThat(server.errors()).isEqualTo("[WARN] unknown http-server option 'odd'\nHTTP Server started on port " + server.port()
                     + " (WebSocket enabled on /live)\n");
             assertThat(server.application.services().eventSources()).isEqualTo(1);
             assertThatThrownBy(() -> server.start(ObjectValue.of("port", 0L)))
@@ -500,8 +528,9 @@ class HttpServerTest {
     @Test
     void optionsAreChecked() {
         try (TestServer server = TestServer.builder().contract(ONE.formatted("")).on("x", _ -> 1L).build()) {
-            for (Object[] bad : new Object[][] {{"port", 70000L}, {"port", "x"}, {"port", -1L}, {"websocket", 1L}, {"validation", "yes"}, {"max-body", 0L},
-                    {"max-message", "1"}, {"timeout", -1L}, {"origins", 4L}, {"compress", 1L}, {"static-max-age", 1.5}, {"host", 1L}}) {
+            for (Object[] bad : new Object[][]{{"port", 70000L}, {"port", "x"}, {"port", -1L}, {"websocket", 1L}, {"validation", "yes"},
+                {"max-body", 0L},
+                {"max-message", "1"}, {"timeout", -1L}, {"origins", 4L}, {"compress", 1L}, {"static-max-age", 1.5}, {"host", 1L}}) {
                 assertThatThrownBy(() -> server.start(ObjectValue.of(bad))).as(Arrays.toString(bad)).isInstanceOf(Failure.class)
                         .hasMessage("Invalid value '" + org.arolang.runtime.value.Text.of(bad[1]) + "' for " + bad[0]);
             }
@@ -519,6 +548,43 @@ class HttpServerTest {
             assertThat(server.service.isRunning()).isFalse();
             server.start(ObjectValue.of("port", 0L, "websocket", "/ws"));
             assertThat(server.get("/").statusCode()).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void aRequestMayStopTheServer() throws Exception {
+        TestServer[] holder = new TestServer[1];
+        try (TestServer server = TestServer.builder().contract(ONE.formatted("")).waiting("x", _ -> {
+            long start = System.nanoTime();
+            holder[0].stop(holder[0].inside());
+            return TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start);
+        }).start()) {
+            holder[0] = server;
+            assertThat(server.get("/x").body()).isEqualTo("{\"value\":0}");
+            sleep(200);
+            assertThatThrownBy(server::connect).isInstanceOf(java.net.ConnectException.class);
+        }
+    }
+
+    @Test
+    void targetsInOtherForms() throws Exception {
+        try (TestServer server = TestServer.builder().contract(ONE.formatted("")).on("x", a -> property(a, ContextName.REQUEST, "url"))
+                .start()) {
+            assertThat(server.raw("GET http://h:1/x?a=1 HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n"))
+                    .endsWith("{\"value\":\"/x?a=1\"}");
+            assertThat(server.raw("CONNECT h:1 HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n")).startsWith("HTTP/1.1 404 ");
+        }
+    }
+
+    @Test
+    void secretsAreHiddenFromListeners() {
+        List<String> seen = new java.util.concurrent.CopyOnWriteArrayList<>();
+        try (TestServer server = TestServer.builder().contract(ONE.formatted("")).on("x", _ -> 1L).start()) {
+            server.application.logs().add((type, payload) -> seen.add(type + " " + payload));
+            server.get("/x", "Authorization", "Bearer s3cret", "X-A", "b");
+            assertThat(seen).anyMatch(line -> line.startsWith("http.request ") && line.contains("***"))
+                    .anyMatch(line -> line.startsWith("http.response "))
+                    .noneMatch(line -> line.contains("s3cret"));
         }
     }
 

@@ -1,7 +1,5 @@
 package org.arolang.web.server;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
@@ -17,6 +15,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 /** [WEB-60] and [WEB-62]: every limit has its own answer, and clients that misbehave cost nothing. */
 class LimitsTest {
 
@@ -27,7 +27,8 @@ class LimitsTest {
 
     private static TestServer.Builder builder() {
         return TestServer.builder()
-                .contract("paths: {/a: {get: {operationId: get}, post: {operationId: post}}, /slow: {get: {operationId: slow}}, /big: {get: {operationId: big}}}\n")
+                .contract(
+                        "paths: {/a: {get: {operationId: get}, post: {operationId: post}}, /slow: {get: {operationId: slow}}, /big: {get: {operationId: big}}}\n")
                 .on("get", _ -> "x").on("post", a -> {
                     Object body = a.context(ContextName.BODY);
                     return ObjectValue.of("length", (long) String.valueOf(body).length());
@@ -59,8 +60,10 @@ class LimitsTest {
                 .startsWith("HTTP/1.1 431 Request Header Fields Too Large\r\n")
                 .endsWith(error("Request Header Fields Too Large", "Request header fields too large"));
         assertThat(server.raw("GET /a HTTP/1.1\r\nHost: x\r\n" + "A: b\r\n".repeat(200) + "\r\n")).startsWith("HTTP/1.1 431 ");
-        assertThat(server.raw("GET /a HTTP/1.1\r\nHost: x\r\nConnection: close\r\n" + "A: b\r\n".repeat(190) + "\r\n")).startsWith("HTTP/1.1 200 ");
-        assertThat(server.raw("GET /a?" + "a".repeat(7000) + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")).startsWith("HTTP/1.1 200 ");
+        assertThat(server.raw("GET /a HTTP/1.1\r\nHost: x\r\nConnection: close\r\n" + "A: b\r\n".repeat(190) + "\r\n"))
+                .startsWith("HTTP/1.1 200 ");
+        assertThat(server.raw("GET /a?" + "a".repeat(7000) + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"))
+                .startsWith("HTTP/1.1 200 ");
     }
 
     @Test
@@ -70,12 +73,14 @@ class LimitsTest {
                 .startsWith("HTTP/1.1 413 Payload Too Large\r\n").endsWith(tooLarge);
         assertThat(server.raw("POST /a HTTP/1.1\r\nHost: x\r\nContent-Length: 99999999999999\r\n\r\n")).startsWith("HTTP/1.1 413 ");
         String chunk = "10000\r\n" + "z".repeat(65536) + "\r\n";
-        assertThat(server.raw("POST /a HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n" + chunk.repeat(20))).startsWith("HTTP/1.1 413 ")
+        assertThat(server.raw("POST /a HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n" + chunk.repeat(20)))
+                .startsWith("HTTP/1.1 413 ")
                 .endsWith(tooLarge);
         assertThat(server.post("/a", "text/plain", "q".repeat(1048576)).body()).isEqualTo("{\"length\":1048576}");
         String part = "--B\r\nContent-Disposition: form-data; name=f\r\n\r\n" + "q".repeat(1048577) + "\r\n--B--";
         assertThat(server.post("/a", "multipart/form-data; boundary=B", part).statusCode()).isEqualTo(200);
-        assertThat(server.raw("POST /a HTTP/1.1\r\nHost: x\r\nContent-Type: multipart/form-data; boundary=B\r\nContent-Length: 10485761\r\n\r\n"))
+        assertThat(server
+                .raw("POST /a HTTP/1.1\r\nHost: x\r\nContent-Type: multipart/form-data; boundary=B\r\nContent-Length: 10485761\r\n\r\n"))
                 .endsWith(error("Payload Too Large", "Request body exceeds 10485760 bytes"));
     }
 
@@ -83,7 +88,8 @@ class LimitsTest {
     void aRefusedBodyStillGetsItsAnswer() throws IOException {
         // The client goes on sending after the answer: it must be able to read it all the same.
         try (Socket socket = server.connect()) {
-            socket.getOutputStream().write("POST /a HTTP/1.1\r\nHost: x\r\nContent-Length: 3000000\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1));
+            socket.getOutputStream()
+                    .write("POST /a HTTP/1.1\r\nHost: x\r\nContent-Length: 3000000\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1));
             byte[] block = new byte[100_000];
             for (int i = 0; i < 20; i++) {
                 try {
@@ -101,7 +107,8 @@ class LimitsTest {
         String malformed = error("Bad Request", "Malformed request");
         for (String request : List.of("POST /a HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
                 "POST /a HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\nContent-Length: 4\r\n\r\nabcd",
-                "POST /a HTTP/1.1\r\nHost: x\r\nContent-Length: -3\r\n\r\nabcd", "POST /a HTTP/1.1\r\nHost: x\r\nContent-Length: x\r\n\r\nabcd",
+                "POST /a HTTP/1.1\r\nHost: x\r\nContent-Length: -3\r\n\r\nabcd",
+                "POST /a HTTP/1.1\r\nHost: x\r\nContent-Length: x\r\n\r\nabcd",
                 "POST /a HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\nabc\r\n0\r\n\r\n", "GARBAGE\r\n\r\n",
                 "GET /a HTTP/1.1\r\nHost: x\r\nBad Header: a\r\n\r\n", "GET /a HTTP/1.1\r\nno colon\r\n\r\n")) {
             assertThat(server.raw(request)).as(request).startsWith("HTTP/1.1 400 Bad Request\r\n").endsWith(malformed);
@@ -111,21 +118,28 @@ class LimitsTest {
     @Test
     void expectContinue() throws IOException {
         try (Socket socket = server.connect()) {
-            socket.getOutputStream().write("POST /a HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\nExpect: 100-continue\r\nConnection: close\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1));
+            socket.getOutputStream()
+                    .write("POST /a HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\nExpect: 100-continue\r\nConnection: close\r\n\r\n"
+                            .getBytes(StandardCharsets.ISO_8859_1));
             byte[] head = new byte[25];
             assertThat(socket.getInputStream().readNBytes(head, 0, 25)).isEqualTo(25);
             assertThat(new String(head, StandardCharsets.ISO_8859_1)).isEqualTo("HTTP/1.1 100 Continue\r\n\r\n");
             socket.getOutputStream().write("ab".getBytes(StandardCharsets.ISO_8859_1));
             assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1)).endsWith("{\"length\":2}");
         }
-        assertThat(server.raw("POST /a HTTP/1.1\r\nHost: x\r\nContent-Length: 2000000\r\nExpect: 100-continue\r\n\r\n")).startsWith("HTTP/1.1 413 ");
+        assertThat(server.raw("POST /a HTTP/1.1\r\nHost: x\r\nContent-Length: 2000000\r\nExpect: 100-continue\r\n\r\n"))
+                .startsWith("HTTP/1.1 413 ");
     }
 
     @Test
     void slowClients() throws IOException {
-        try (Socket head = server.connect(); Socket body = server.connect(); Socket idle = server.connect(); Socket drip = server.connect()) {
+        try (Socket head = server.connect();
+                Socket body = server.connect();
+                Socket idle = server.connect();
+                Socket drip = server.connect()) {
             head.getOutputStream().write("GET /a HTTP/1.1\r\nHos".getBytes(StandardCharsets.ISO_8859_1));
-            body.getOutputStream().write("POST /a HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\n\r\nab".getBytes(StandardCharsets.ISO_8859_1));
+            body.getOutputStream()
+                    .write("POST /a HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\n\r\nab".getBytes(StandardCharsets.ISO_8859_1));
             idle.getOutputStream().write("GET /a HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1));
             Thread dripping = Thread.ofVirtual().start(() -> {
                 try {
@@ -156,8 +170,9 @@ class LimitsTest {
         for (int i = 0; i < 50; i++) {
             try (Socket socket = server.connect()) {
                 socket.setSoLinger(true, 0);
-                socket.getOutputStream().write((i % 2 == 0 ? "GET /slow HTTP/1.1\r\nHost: x\r\n\r\n" : "POST /a HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\nx")
-                        .getBytes(StandardCharsets.ISO_8859_1));
+                socket.getOutputStream().write(
+                        (i % 2 == 0 ? "GET /slow HTTP/1.1\r\nHost: x\r\n\r\n" : "POST /a HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\nx")
+                                .getBytes(StandardCharsets.ISO_8859_1));
             }
         }
         try (Socket half = server.connect()) {

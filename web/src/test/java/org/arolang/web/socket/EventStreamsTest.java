@@ -1,8 +1,5 @@
 package org.arolang.web.socket;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -16,16 +13,20 @@ import org.arolang.web.Statement;
 import org.arolang.web.TestServer;
 import org.junit.jupiter.api.Test;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 /** [WEB-229]. */
 class EventStreamsTest {
 
     private static TestServer.Builder builder() {
         return TestServer.builder().contract("""
-                paths:
-                  /prices: {get: {operationId: prices, responses: {200: {content: {text/event-stream: {}}}}}}
-                  /list: {get: {operationId: list, responses: {200: {content: {text/event-stream: {}}}}}}
-                  /no: {get: {operationId: no, responses: {200: {content: {text/event-stream: {}}}}}}
-                """).on("prices", _ -> "hello").waiting("list", _ -> ListValue.of("a\nb", ObjectValue.of("n", 1L))).on("no", "Forbidden", _ -> "x");
+            paths:
+              /prices: {get: {operationId: prices, responses: {200: {content: {text/event-stream: {}}}}}}
+              /list: {get: {operationId: list, responses: {200: {content: {text/event-stream: {}}}}}}
+              /no: {get: {operationId: no, responses: {200: {content: {text/event-stream: {}}}}}}
+            """).on("prices", _ -> "hello").waiting("list", _ -> ListValue.of("a\nb", ObjectValue.of("n", 1L))).on("no", "Forbidden",
+                _ -> "x");
     }
 
     private static final class Client implements AutoCloseable {
@@ -60,8 +61,11 @@ class EventStreamsTest {
 
     @Test
     void streams() throws Exception {
-        try (TestServer server = builder().start(); Client prices = new Client(server, "/prices"); Client list = new Client(server, "/list")) {
-            assertThat(prices.head()).startsWith("HTTP/1.1 200 OK\n").contains("Content-Type: text/event-stream; charset=utf-8\n", "Cache-Control: no-cache\n")
+        try (TestServer server = builder().start();
+                Client prices = new Client(server, "/prices");
+                Client list = new Client(server, "/list")) {
+            assertThat(prices.head()).startsWith("HTTP/1.1 200 OK\n")
+                    .contains("Content-Type: text/event-stream; charset=utf-8\n", "Cache-Control: no-cache\n")
                     .doesNotContain("Content-Length");
             assertThat(prices.event()).isEqualTo("data: hello\n");
             list.head();
@@ -74,10 +78,12 @@ class EventStreamsTest {
             assertThat(list.event()).isEqualTo("data: all\n");
             send("some", "which").variable("which", "list").perform(server);
             assertThat(list.event()).isEqualTo("data: some\n");
-            assertThatThrownBy(() -> send("x", "").with(ObjectValue.of("event", "a\nb")).perform(server)).hasMessage("Invalid value 'a\nb' for event");
+            assertThatThrownBy(() -> send("x", "").with(ObjectValue.of("event", "a\nb")).perform(server))
+                    .hasMessage("Invalid value 'a\nb' for event");
             send("nobody", "none").perform(server);
             assertThat(server.get("/no").statusCode()).isEqualTo(403);
-            assertThat(server.send("HEAD", "/prices", null).headers().firstValue("content-type")).hasValue("text/event-stream; charset=utf-8");
+            assertThat(server.send("HEAD", "/prices", null).headers().firstValue("content-type"))
+                    .hasValue("text/event-stream; charset=utf-8");
         }
     }
 
@@ -98,9 +104,12 @@ class EventStreamsTest {
 
     @Test
     void silenceIsFilledAndSlowClientsAreClosed() throws Exception {
-        Times times = new Times(Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(5),
+        Times times = new Times(Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(5),
+                Duration.ofSeconds(5),
                 Duration.ofMillis(200), Duration.ofMillis(50));
-        try (TestServer server = builder().times(times).start(); Client client = new Client(server, "/prices"); Client stalled = new Client(server, "/prices")) {
+        try (TestServer server = builder().times(times).start();
+                Client client = new Client(server, "/prices");
+                Client stalled = new Client(server, "/prices")) {
             client.head();
             client.event();
             stalled.head();

@@ -80,7 +80,8 @@ final class RawSocket implements AutoCloseable {
         if (opcode != 8) return opcode + ":" + new String(payload, StandardCharsets.UTF_8);
         return payload.length < 2
                 ? "close:"
-                : "close:" + ((payload[0] & 0xff) << 8 | payload[1] & 0xff) + ":" + new String(payload, 2, payload.length - 2, StandardCharsets.UTF_8);
+                : "close:" + ((payload[0] & 0xff) << 8 | payload[1] & 0xff) + ":"
+                        + new String(payload, 2, payload.length - 2, StandardCharsets.UTF_8);
     }
 
     @Override

@@ -1,8 +1,5 @@
 package org.arolang.web.socket;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -23,10 +20,14 @@ import org.arolang.web.Statement;
 import org.arolang.web.TestServer;
 import org.junit.jupiter.api.Test;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 /** [WEB-190] to [WEB-216]. */
 class WebSocketsTest {
 
-    private static final Times SHORT = new Times(Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofMillis(300),
+    private static final Times SHORT = new Times(Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(5),
+            Duration.ofMillis(300),
             Duration.ofMillis(900), Duration.ofMillis(300), Duration.ofMillis(50));
 
     private final Queue<String> log = new ConcurrentLinkedQueue<>();
@@ -68,14 +69,14 @@ class WebSocketsTest {
 
     @Test
     void messagesAndEvents() throws Exception {
-        for (boolean waits : new boolean[] {false, true}) {
+        for (boolean waits : new boolean[]{false, true}) {
             log.clear();
             try (TestServer started = builder(waits).start()) {
                 server = started;
                 try (RawSocket client = RawSocket.open(server.port())) {
                     assertThat(client.head).contains("Sec-WebSocket-Accept: s3pPLMBiTxaQ9kYGzzhZRbK+xOo=\r\n");
                     client.text("h\u00e4");
-                    client.send(0x82, new byte[] {'b', (byte) 0xff});
+                    client.send(0x82, new byte[]{'b', (byte) 0xff});
                     client.send(0x01, "he".getBytes(StandardCharsets.UTF_8));
                     client.send(0x89, "p".getBytes(StandardCharsets.UTF_8));
                     client.send(0x80, "llo".getBytes(StandardCharsets.UTF_8));
@@ -83,7 +84,7 @@ class WebSocketsTest {
                     client.text("echo");
                     assertThat(client.read()).isEqualTo("1:again");
                     assertThat(client.read()).isEqualTo("1:third");
-                    client.send(0x88, new byte[] {3, (byte) 0xe8});
+                    client.send(0x88, new byte[]{3, (byte) 0xe8});
                     assertThat(client.read()).isEqualTo(close(1000, ""));
                     assertThat(client.read()).isEqualTo("end");
                 }
@@ -95,7 +96,8 @@ class WebSocketsTest {
 
     @Test
     void handshakes() throws Exception {
-        try (TestServer started = builder(false).options("websocket", "/ws", "port", 0L, "origins", org.arolang.runtime.value.ListValue.of("https://a.example")).start()) {
+        try (TestServer started = builder(false)
+                .options("websocket", "/ws", "port", 0L, "origins", org.arolang.runtime.value.ListValue.of("https://a.example")).start()) {
             String good = RawSocket.HANDSHAKE;
             record Row(String request, String status) {}
             for (Row row : List.of(new Row(good, "101"), new Row(good.replace("/ws", "/ws?a=b"), "101"),
@@ -104,7 +106,8 @@ class WebSocketsTest {
                     new Row(good + "Origin: https://b.example\r\n", "403"), new Row(good + "Origin: null\r\n", "403"),
                     new Row(good.replace("13", "12"), "426"), new Row(good.replace("dGhlIHNhbXBsZSBub25jZQ==", "short"), "400"),
                     new Row(good.replace("keep-alive, Upgrade", "keep-alive"), "400"), new Row(good.replace("HTTP/1.1", "HTTP/1.0"), "400"),
-                    new Row(good.replace("/ws", "/ws/"), "404"), new Row(good.replace("websocket", "h2c"), "404"), new Row("GET /ws HTTP/1.1\r\nHost: x\r\n", "404"))) {
+                    new Row(good.replace("/ws", "/ws/"), "404"), new Row(good.replace("websocket", "h2c"), "404"),
+                    new Row("GET /ws HTTP/1.1\r\nHost: x\r\n", "404"))) {
                 try (RawSocket client = new RawSocket(started.port())) {
                     client.handshake(row.request + "\r\n");
                     assertThat(client.head).as(row.request).contains(" " + row.status + " ");
@@ -122,8 +125,10 @@ class WebSocketsTest {
                 void on(RawSocket client) throws IOException;
             }
             record Row(Act act, int code) {}
-            for (Row row : List.of(new Row(c -> c.bytes(0x81, 1, 'x'), 1002), new Row(c -> c.send(0xC1, new byte[1]), 1002), new Row(c -> c.send(0x83, new byte[1]), 1002),
-                    new Row(c -> c.send(0x80, new byte[1]), 1002), new Row(c -> c.send(0x89, new byte[126]), 1002), new Row(c -> c.send(0x81, new byte[] {(byte) 0xff}), 1007),
+            for (Row row : List.of(new Row(c -> c.bytes(0x81, 1, 'x'), 1002), new Row(c -> c.send(0xC1, new byte[1]), 1002),
+                    new Row(c -> c.send(0x83, new byte[1]), 1002),
+                    new Row(c -> c.send(0x80, new byte[1]), 1002), new Row(c -> c.send(0x89, new byte[126]), 1002),
+                    new Row(c -> c.send(0x81, new byte[]{(byte) 0xff}), 1007),
                     new Row(c -> c.send(0x81, new byte[1001]), 1009), new Row(c -> {
                         c.send(0x01, new byte[600]);
                         c.send(0x80, new byte[600]);
@@ -145,12 +150,13 @@ class WebSocketsTest {
             server = started;
             List<RawSocket> clients = new ArrayList<>();
             for (int i = 0; i < 10; i++) clients.add(RawSocket.open(server.port()));
-            expect("connect /ws 127.0.0.1", "connect /ws 127.0.0.1", "connect /ws 127.0.0.1", "connect /ws 127.0.0.1", "connect /ws 127.0.0.1", "connect /ws 127.0.0.1",
+            expect("connect /ws 127.0.0.1", "connect /ws 127.0.0.1", "connect /ws 127.0.0.1", "connect /ws 127.0.0.1",
+                    "connect /ws 127.0.0.1", "connect /ws 127.0.0.1",
                     "connect /ws 127.0.0.1", "connect /ws 127.0.0.1", "connect /ws 127.0.0.1", "connect /ws 127.0.0.1");
             Statement.broadcast(ObjectValue.of("b", 2L, "a", "x/y")).perform(server);
             Statement.broadcast("[1]").perform(server);
             Statement.broadcast(java.time.Instant.EPOCH).perform(server);
-            Statement.broadcast(Binary.of(new byte[] {'z'})).perform(server);
+            Statement.broadcast(Binary.of(new byte[]{'z'})).perform(server);
             Statement.broadcast("y".repeat(70_000)).perform(server);
             Thread[] senders = new Thread[4];
             for (int t = 0; t < senders.length; t++) {
@@ -197,7 +203,8 @@ class WebSocketsTest {
             Statement.broadcast("x").perform(without);
             Statement.broadcast("x").perform(without);
             assertThat(without.errors()).containsOnlyOnce("Broadcast to <websocket> but WebSocket is not enabled");
-            assertThatThrownBy(() -> Statement.of(Delivery.SEND).sink("x").object("ws", "a").perform(without)).hasMessage("WebSocket server is not enabled");
+            assertThatThrownBy(() -> Statement.of(Delivery.SEND).sink("x").object("ws", "a").perform(without))
+                    .hasMessage("WebSocket server is not enabled");
         }
     }
 
@@ -266,14 +273,16 @@ class WebSocketsTest {
     void messagesOfOneConnectionAreHandledOneAtATimeAndReadingPauses() throws Exception {
         Queue<String> order = new ConcurrentLinkedQueue<>();
         try (TestServer started = TestServer.builder().contract("paths: {/x: {get: {operationId: x}}}\n").on("x", _ -> 1L)
-                .add("Message", "WebSocket Event Handler", new FeatureSetKind.WebSocketHandler(ConnectionEvent.MESSAGE, List.of()), activation -> {
-                    order.add(String.valueOf(((ObjectValue) activation.context(ContextName.EVENT)).get("text")));
-                    try {
-                        Thread.sleep(1);
-                    } catch (InterruptedException e) {
-                        Thread.currentThread().interrupt();
-                    }
-                }, true).options("websocket", "ws", "port", 0L).start(); RawSocket client = RawSocket.open(started.port())) {
+                .add("Message", "WebSocket Event Handler", new FeatureSetKind.WebSocketHandler(ConnectionEvent.MESSAGE, List.of()),
+                        activation -> {
+                            order.add(String.valueOf(((ObjectValue) activation.context(ContextName.EVENT)).get("text")));
+                            try {
+                                Thread.sleep(1);
+                            } catch (InterruptedException e) {
+                                Thread.currentThread().interrupt();
+                            }
+                        }, true)
+                .options("websocket", "ws", "port", 0L).start(); RawSocket client = RawSocket.open(started.port())) {
             List<String> sent = new ArrayList<>();
             for (int i = 0; i < 1000; i++) {
                 client.text("" + i);
@@ -286,7 +295,8 @@ class WebSocketsTest {
 
     @Test
     void tooManyConnectionsGetA503() throws Exception {
-        try (TestServer started = builder(false).options("websocket", "/ws", "port", 0L, "max-connections", 1L).start(); RawSocket first = RawSocket.open(started.port());
+        try (TestServer started = builder(false).options("websocket", "/ws", "port", 0L, "max-connections", 1L).start();
+                RawSocket first = RawSocket.open(started.port());
                 RawSocket second = new RawSocket(started.port())) {
             second.handshake(RawSocket.HANDSHAKE + "\r\n");
             assertThat(second.head).startsWith("HTTP/1.1 503 ");

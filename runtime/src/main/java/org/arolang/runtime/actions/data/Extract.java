@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.function.Function;
 import org.arolang.language.check.VerbCatalog.Role;
 import org.arolang.runtime.Failure;
+import org.arolang.runtime.Missing;
 import org.arolang.runtime.action.Action;
 import org.arolang.runtime.action.Call;
 import org.arolang.runtime.action.Declaration;
@@ -79,7 +80,7 @@ final class Extract implements Action {
         if (object == null) {
             Operand source = Required.object(call, "Extract");
             Extraction extraction = Extraction.of(List.of(), result.specifiers(), false, schemas);
-            return (_, operands) -> extraction.extract(source.in(operands));
+            return (_, operands) -> extracted(extraction, source.in(operands), result);
         }
         if (object.is("env") || object.is("parameter")) {
             Extraction extraction = Extraction.of(List.of(), result.specifiers(), false, schemas);
@@ -88,9 +89,9 @@ final class Extract implements Action {
         Extraction extraction = Extraction.of(List.of(), result.specifiers(), !object.hasQualifier(), schemas);
         if (object.hasQualifier()) {
             Operand source = Required.object(call, "Extract");
-            return (_, operands) -> extraction.extract(source.in(operands));
+            return (_, operands) -> extracted(extraction, source.in(operands), result);
         }
-        return variable(call, object, extraction);
+        return variable(call, object, result, extraction);
     }
 
     private static Operation environment(Noun object, Extraction extraction) {
@@ -110,7 +111,7 @@ final class Extract implements Action {
     }
 
     /** A variable, or the settings of that name when no variable has it ([DATA-52]). */
-    private static Operation variable(Call call, Noun object, Extraction extraction) {
+    private static Operation variable(Call call, Noun object, Noun result, Extraction extraction) {
         Operand variable = Required.operand(call.objectVariable(), "Extract", "an object");
         String name = object.name();
         Settings settings = call.application().settings();
@@ -120,8 +121,17 @@ final class Extract implements Action {
                 ObjectValue category = settings.read(name);
                 source = category == null ? variable.in(operands) : category;
             }
-            return extraction.extract(source);
+            return extracted(extraction, source, result);
         };
+    }
+
+    /** What is missing is what the result's qualifier asks for. */
+    private static Object extracted(Extraction extraction, Object source, Noun result) {
+        try {
+            return extraction.extract(source);
+        } catch (Missing missing) {
+            throw missing.span() == null ? new Missing(missing.text(), result.span()) : missing;
+        }
     }
 
     private static Operation parsing(Operand source, Function<String, Object> format) {

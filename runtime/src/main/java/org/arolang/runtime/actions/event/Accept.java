@@ -28,10 +28,10 @@ final class Accept implements Action {
             .searchTerms("state machine", "transition", "workflow", "status")
             .shapes("Accept the <transition: from_to_target> on <object: field>.")
             .example("From open to closed", """
-                    Create the <ticket> with { id: "T1", status: "open" }.
-                    Accept the <transition: open_to_closed> on <ticket: status>.
-                    Log <ticket: status> to the <console>.
-                    """, "closed\n")
+                Create the <ticket> with { id: "T1", status: "open" }.
+                Accept the <transition: open_to_closed> on <ticket: status>.
+                Log <ticket: status> to the <console>.
+                """, "closed\n")
             .build();
 
     /** What a transition's text says. */

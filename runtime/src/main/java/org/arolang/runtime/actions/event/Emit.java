@@ -23,9 +23,9 @@ final class Emit implements Action {
             .searchTerms("event", "publish", "trigger", "fire", "handler")
             .shapes("Emit a <Type: event> with <payload>.", "Emit a <Type: event> with { a: 1 }.")
             .example("Nobody needs to listen", """
-                    Emit an <OrderPlaced: event> with { id: 1 }.
-                    Log "placed" to the <console>.
-                    """, "placed\n")
+                Emit an <OrderPlaced: event> with { id: 1 }.
+                Log "placed" to the <console>.
+                """, "placed\n")
             .build();
 
     /** Makes the event object of one execution. */

@@ -25,10 +25,10 @@ final class Notify implements Action {
             .searchTerms("notification", "message", "inform", "tell")
             .shapes("Notify the <target> with <message>.", "Notify the <people> with \"Meeting\".")
             .example("Nobody needs to listen", """
-                    Create the <team> with [{ name: "Bo" }, { name: "Cy" }].
-                    Notify the <team> with "Meeting".
-                    Log "sent" to the <console>.
-                    """, "sent\n")
+                Create the <team> with [{ name: "Bo" }, { name: "Cy" }].
+                Notify the <team> with "Meeting".
+                Log "sent" to the <console>.
+                """, "sent\n")
             .build();
 
     @Override

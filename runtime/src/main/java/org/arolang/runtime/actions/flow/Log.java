@@ -30,9 +30,9 @@ final class Log implements Action {
                     "Log \"trouble\" to the <stderr>.")
             .example("A text", "Log \"Hello\" to the <console>.\n", "Hello\n")
             .example("Objects show a line per field", """
-                    Create the <cake> with { name: "Oat", price: 2.5 }.
-                    Log <cake> to the <console>.
-                    """, "name: Oat\nprice: 2.50\n")
+                Create the <cake> with { name: "Oat", price: 2.5 }.
+                Log <cake> to the <console>.
+                """, "name: Oat\nprice: 2.50\n")
             .build();
 
     @Override

@@ -29,9 +29,9 @@ final class Listen implements Action {
                     "Listen the <socket-server> on port 9000.",
                     "Listen the <listener> for the <events: name>.")
             .example("A confirmation", """
-                    Listen the <listener> for the <events: order>.
-                    Log <listener> to the <console>.
-                    """, "target: order\ntype: events\n")
+                Listen the <listener> for the <events: order>.
+                Log <listener> to the <console>.
+                """, "target: order\ntype: events\n")
             .build();
 
     @Override

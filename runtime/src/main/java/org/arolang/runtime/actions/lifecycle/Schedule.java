@@ -21,9 +21,9 @@ final class Schedule implements Action {
             .searchTerms("timer", "interval", "cron", "periodic", "tick")
             .shapes("Schedule the <tick> with 30 seconds.")
             .example("The interval in seconds", """
-                    Schedule the <tick> with 2 minutes.
-                    Log <tick> to the <console>.
-                    """, "120\n")
+                Schedule the <tick> with 2 minutes.
+                Log <tick> to the <console>.
+                """, "120\n")
             .build();
 
     @Override

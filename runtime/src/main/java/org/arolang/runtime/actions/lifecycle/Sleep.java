@@ -18,9 +18,9 @@ final class Sleep implements Action {
             .searchTerms("wait", "delay", "timer", "seconds")
             .shapes("Sleep the <nap> for 2 seconds.", "Sleep the <nap> for <n> milliseconds.", "Sleep for 2 seconds.")
             .example("How long it was", """
-                    Sleep the <nap> for 5 milliseconds.
-                    Log <nap> to the <console>.
-                    """, "slept: 5\n")
+                Sleep the <nap> for 5 milliseconds.
+                Log <nap> to the <console>.
+                """, "slept: 5\n")
             .build();
 
     @Override

@@ -37,7 +37,8 @@ final class TimeSpan {
     }
 
     /** The time of one execution; null when the value is no number. */
-    @Nullable Length read(@Nullable Object[] operands) {
+    @Nullable
+    Length read(@Nullable Object[] operands) {
         Number number = value == null ? null : Numbers.of(value.in(operands));
         if (number == null || Double.isNaN(number.doubleValue())) {
             return null;

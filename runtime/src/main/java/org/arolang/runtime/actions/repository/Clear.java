@@ -26,11 +26,11 @@ final class Clear implements Action {
                     "Clear the <empty> from the <list>.",
                     "Clear the <screen> for the <terminal>.")
             .example("What has been read is removed", """
-                    Create the <names> with ["Ann", "Bo"].
-                    Store the <names> into the <name-repository>.
-                    Clear the <all> from the <name-repository>.
-                    Log <name-repository: count> to the <console>.
-                    """, "0\n")
+                Create the <names> with ["Ann", "Bo"].
+                Store the <names> into the <name-repository>.
+                Clear the <all> from the <name-repository>.
+                Log <name-repository: count> to the <console>.
+                """, "0\n")
             .build();
 
     @Override

@@ -26,17 +26,17 @@ final class Delete implements Action {
                     "Delete the <slim: key> from the <object>.",
                     "Delete the <rest: 0> from the <list>.")
             .example("The record that was deleted", """
-                    Create the <books> with [{ id: "1", title: "Oats" }, { id: "2", title: "Rye" }].
-                    Store the <books> into the <book-repository>.
-                    Delete the <gone> from the <book-repository> where <id> is "1".
-                    Log <gone: title> to the <console>.
-                    Log <book-repository: count> to the <console>.
-                    """, "Oats\n1\n")
+                Create the <books> with [{ id: "1", title: "Oats" }, { id: "2", title: "Rye" }].
+                Store the <books> into the <book-repository>.
+                Delete the <gone> from the <book-repository> where <id> is "1".
+                Log <gone: title> to the <console>.
+                Log <book-repository: count> to the <console>.
+                """, "Oats\n1\n")
             .example("A copy without a key", """
-                    Create the <user> with { name: "Kim", secret: "x" }.
-                    Delete the <slim: secret> from the <user>.
-                    Log <slim> to the <console>.
-                    """, "name: Kim\n")
+                Create the <user> with { name: "Kim", secret: "x" }.
+                Delete the <slim: secret> from the <user>.
+                Log <slim> to the <console>.
+                """, "name: Kim\n")
             .build();
 
     @Override

@@ -32,19 +32,19 @@ final class Retrieve implements Action {
                     "Retrieve the <x> from the <r-repository> where <field> is <value> default <other>.",
                     "Retrieve the <some> from the <r-repository> where age > 17 order by name limit 10 offset 20.")
             .example("The newest first", """
-                    Create the <names> with ["Ann", "Bo", "Cy"].
-                    Store the <names> into the <name-repository>.
-                    Retrieve the <latest> from the <name-repository: 0-1>.
-                    Log <latest> to the <console>.
-                    """, "[Cy, Bo]\n")
+                Create the <names> with ["Ann", "Bo", "Cy"].
+                Store the <names> into the <name-repository>.
+                Retrieve the <latest> from the <name-repository: 0-1>.
+                Log <latest> to the <console>.
+                """, "[Cy, Bo]\n")
             .example("By a field, with a default", """
-                    Create the <setting> with { key: "max", value: 7 }.
-                    Store the <setting> into the <setting-repository>.
-                    Retrieve the <max> from the <setting-repository> where <key> is "max".
-                    Log <max: value> to the <console>.
-                    Retrieve the <min> from the <setting-repository> where <key> is "min" default 1.
-                    Log <min> to the <console>.
-                    """, "7\n1\n")
+                Create the <setting> with { key: "max", value: 7 }.
+                Store the <setting> into the <setting-repository>.
+                Retrieve the <max> from the <setting-repository> where <key> is "max".
+                Log <max: value> to the <console>.
+                Retrieve the <min> from the <setting-repository> where <key> is "min" default 1.
+                Log <min> to the <console>.
+                """, "7\n1\n")
             .build();
 
     @Override

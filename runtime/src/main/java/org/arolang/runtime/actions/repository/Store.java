@@ -28,19 +28,19 @@ final class Store implements Action {
                     "Store the <saved: x> into the <r-repository>.",
                     "Store the <y> into the <r-repository> with <value>.")
             .example("A list is stored element by element", """
-                    Create the <notes> with [{ id: "a" }, { id: "b" }].
-                    Store the <notes> into the <note-repository>.
-                    Log <note-repository: count> to the <console>.
-                    """, "2\n")
+                Create the <notes> with [{ id: "a" }, { id: "b" }].
+                Store the <notes> into the <note-repository>.
+                Log <note-repository: count> to the <console>.
+                """, "2\n")
             .example("Storing an id again replaces the record", """
-                    Create the <first> with { id: "a", text: "old" }.
-                    Create the <second> with { id: "a", text: "new" }.
-                    Store the <first> into the <note-repository>.
-                    Store the <second> into the <note-repository>.
-                    Log <new-entry> to the <console>.
-                    Retrieve the <note> from the <note-repository> where <id> is "a".
-                    Log <note: text> to the <console>.
-                    """, "0\nnew\n")
+                Create the <first> with { id: "a", text: "old" }.
+                Create the <second> with { id: "a", text: "new" }.
+                Store the <first> into the <note-repository>.
+                Store the <second> into the <note-repository>.
+                Log <new-entry> to the <console>.
+                Retrieve the <note> from the <note-repository> where <id> is "a".
+                Log <note: text> to the <console>.
+                """, "0\nnew\n")
             .build();
 
     @Override

@@ -26,33 +26,32 @@ import org.jspecify.annotations.Nullable;
  */
 final class Update implements Action {
 
-    private static final Set<String> SUPPLIED =
-            Set.of("now", "env", "parameter", "metrics", "application", "contract", "Contract", "http-server", "httpServer", "terminal");
+    private static final Set<String> SUPPLIED = Set.of("now", "env", "parameter", "metrics", "application", "contract", "Contract",
+            "http-server", "httpServer", "terminal");
 
-    private static final Declaration DECLARATION =
-            Declaration.of("Update", Role.OWN, "update", "modify", "change", "set", "configure")
-                    .prepositions("with", "to", "for", "from")
-                    .rebinds()
-                    .description("Give a variable a new value or a new field, or make a setting")
-                    .searchTerms("assign", "field", "merge", "setting", "ttl", "maxSize", "option")
-                    .shapes(
-                            "Update the <task: state> with \"open\".",
-                            "Update the <task> with { a: 1, b: 2 }.",
-                            "Set the <total> to <total> * 2.",
-                            "Update the <order: paid> from the <payment: amount>.",
-                            "Configure the <category: setting> with <value>.",
-                            "Configure the <r-repository: maxSize> with 100.")
-                    .example("One field", """
-                            Create the <task> with { title: "Bake", state: "new" }.
-                            Update the <task: state> with "done".
-                            Log <task> to the <console>.
-                            """, "state: done\ntitle: Bake\n")
-                    .example("A new value", """
-                            Create the <total> with 4.
-                            Set the <total> to <total> * 2.
-                            Log <total> to the <console>.
-                            """, "8\n")
-                    .build();
+    private static final Declaration DECLARATION = Declaration.of("Update", Role.OWN, "update", "modify", "change", "set", "configure")
+            .prepositions("with", "to", "for", "from")
+            .rebinds()
+            .description("Give a variable a new value or a new field, or make a setting")
+            .searchTerms("assign", "field", "merge", "setting", "ttl", "maxSize", "option")
+            .shapes(
+                    "Update the <task: state> with \"open\".",
+                    "Update the <task> with { a: 1, b: 2 }.",
+                    "Set the <total> to <total> * 2.",
+                    "Update the <order: paid> from the <payment: amount>.",
+                    "Configure the <category: setting> with <value>.",
+                    "Configure the <r-repository: maxSize> with 100.")
+            .example("One field", """
+                Create the <task> with { title: "Bake", state: "new" }.
+                Update the <task: state> with "done".
+                Log <task> to the <console>.
+                """, "state: done\ntitle: Bake\n")
+            .example("A new value", """
+                Create the <total> with 4.
+                Set the <total> to <total> * 2.
+                Log <total> to the <console>.
+                """, "8\n")
+            .build();
 
     @Override
     public Declaration declaration() {

@@ -60,7 +60,7 @@ final class Include implements Action {
     }
 
     private static Noun template(Call call) {
-        for (Noun noun : new Noun[] {call.object(), call.result()}) {
+        for (Noun noun : new Noun[]{call.object(), call.result()}) {
             if (noun != null && noun.is("template")) {
                 if (noun.raw().isBlank()) {
                     break;

@@ -1,0 +1,88 @@
+package org.arolang.bench;
+
+import java.util.concurrent.TimeUnit;
+import org.arolang.runtime.execution.FeatureSetCode;
+import org.arolang.runtime.execution.Response;
+import org.arolang.runtime.value.ObjectValue;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** Retrieve by an equality, out of repositories from a thousand to a million records: the time must not grow with them. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@Warmup(iterations = 3, time = 1)
+@Measurement(iterations = 3, time = 1)
+@Fork(value = 1, jvmArgs = "-Xmx2g")
+public class RetrieveBenchmark {
+
+    private static final int TIMES = 100_000;
+
+    private AroProgram program;
+
+    @Setup
+    public void load() {
+        StringBuilder source = new StringBuilder();
+        for (int records : new int[] {1_000, 10_000, 100_000, 1_000_000}) {
+            source.append("""
+                    (Fill COUNT: Run Handler) {
+                        for <i> from 0 to COUNT {
+                            Create the <item> with { id: <i>, code: "c${<i>}", number: <i> }.
+                            Store the <item> into the <rCOUNT-repository>.
+                        }
+                    }
+
+                    (Find COUNT: Run Handler) {
+                        for <i> from 0 to TIMES {
+                            Compute the <code> from "c" ++ (<i> * 7919 % COUNT).
+                            Retrieve the <item> from the <rCOUNT-repository> where <code> is <code>.
+                            Return an <OK: status> with <item> when <item: number> < 0.
+                        }
+                    }
+
+                    """.replace("COUNT", String.valueOf(records)).replace("TIMES", String.valueOf(TIMES)));
+        }
+        program = AroProgram.of(source.toString());
+        for (int records : new int[] {1_000, 10_000, 100_000, 1_000_000}) {
+            program.run(program.featureSet("Fill " + records), ObjectValue.EMPTY);
+        }
+    }
+
+    private Response find(int records) {
+        FeatureSetCode code = program.featureSet("Find " + records);
+        return program.run(code, ObjectValue.EMPTY);
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(TIMES)
+    public Response from1000() {
+        return find(1_000);
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(TIMES)
+    public Response from10000() {
+        return find(10_000);
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(TIMES)
+    public Response from100000() {
+        return find(100_000);
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(TIMES)
+    public Response from1000000() {
+        return find(1_000_000);
+    }
+}
