@@ -21,7 +21,7 @@ import org.openjdk.jmh.annotations.Setup;
  */
 final class Ratios {
 
-    private static final long TURN = 400_000_000L;
+    private static final long TURN = 1_000_000_000L;
     private static final int WARM_UP = 5;
 
     private final OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);

@@ -9,6 +9,7 @@ import org.arolang.cli.command.CheckCommand;
 import org.arolang.cli.command.Command;
 import org.arolang.cli.command.CommandLine;
 import org.arolang.cli.command.Help;
+import org.arolang.cli.command.HelpRequest;
 import org.arolang.cli.command.RunCommand;
 import org.arolang.cli.command.TestCommand;
 import org.arolang.cli.command.UsageError;
@@ -73,11 +74,10 @@ public final class Main {
 
     private static int usage(Command command, List<String> words, Surroundings around) {
         try {
-            if (!words.isEmpty() && (words.getFirst().equals("--help") || words.getFirst().equals("-h"))) {
-                around.print(Help.of(command));
-                return 0;
-            }
             return command.run(CommandLine.read(command, new ArrayList<>(words)), around);
+        } catch (HelpRequest _) {
+            around.print(Help.of(command));
+            return 0;
         } catch (UsageError error) {
             around.error("Error: " + error.getMessage());
             if (error.fullHelp()) {

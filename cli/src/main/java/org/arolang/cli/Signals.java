@@ -1,14 +1,16 @@
 package org.arolang.cli;
 
+import java.util.List;
 import java.util.Map;
 import java.util.WeakHashMap;
+import java.util.function.Consumer;
 import org.arolang.runtime.execution.Application;
 import sun.misc.Signal;
 
 /** Hands signals to the application that runs ([APP-28]). */
 public final class Signals {
 
-    private static final Map<Thread, Application> RUNNING = new WeakHashMap<>();
+    private static final Map<Thread, Consumer<String>> RUNNING = new WeakHashMap<>();
     private static boolean caught;
 
     private Signals() {}
@@ -16,7 +18,14 @@ public final class Signals {
     /** From now on SIGINT and SIGTERM end {@code application}, which this thread runs, in order. */
     public static void handOver(Application application) {
         synchronized (RUNNING) {
-            RUNNING.put(Thread.currentThread(), application);
+            RUNNING.put(Thread.currentThread(), application.lifecycle()::signal);
+        }
+    }
+
+    /** From now on {@code receiver} is told the names of SIGINT and SIGTERM instead. */
+    public static void handOver(Consumer<String> receiver) {
+        synchronized (RUNNING) {
+            RUNNING.put(Thread.currentThread(), receiver);
         }
     }
 
@@ -34,26 +43,24 @@ public final class Signals {
     }
 
     private static void toAll(String name, int number) {
-        Application[] all;
+        List<Consumer<String>> all;
         synchronized (RUNNING) {
-            all = RUNNING.values().toArray(Application[]::new);
+            all = List.copyOf(RUNNING.values());
         }
-        if (all.length == 0) {
+        if (all.isEmpty()) {
             Runtime.getRuntime().halt(128 + number);
         }
-        for (Application application : all) {
-            application.lifecycle().signal(name);
-        }
+        all.forEach(receiver -> receiver.accept(name));
     }
 
     /** Sends a signal to the application that {@code thread} runs, as the system would. */
     public static void send(Thread thread, String name) {
-        Application application;
+        Consumer<String> receiver;
         synchronized (RUNNING) {
-            application = RUNNING.get(thread);
+            receiver = RUNNING.get(thread);
         }
-        if (application != null) {
-            application.lifecycle().signal(name);
+        if (receiver != null) {
+            receiver.accept(name);
         }
     }
 }

@@ -22,6 +22,7 @@ public final class CommandLine {
 
     /**
      * @throws UsageError when the words do not fit the command
+     * @throws HelpRequest when they ask for help
      */
     public static Invocation read(Command command, List<String> words) {
         return new CommandLine(command, words).read();
@@ -53,10 +54,16 @@ public final class CommandLine {
         int equals = word.indexOf('=');
         String name = equals < 0 ? word : word.substring(0, equals);
         Option option = find(name);
-        if (option == null) {
+        if (option == null && !passing && (word.equals("--help") || word.equals("-h"))) {
+            throw new HelpRequest();
+        }
+        if (option == null || option.isFlag() && equals >= 0) {
             if (passing) {
                 rest.add(word);
                 return i + 1;
+            }
+            if (option != null) {
+                throw new UsageError("'" + option.name() + "' takes no value", false);
             }
             return letters(i);
         }

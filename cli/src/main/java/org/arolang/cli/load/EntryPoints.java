@@ -37,13 +37,13 @@ final class EntryPoints {
     void checkAtMostOne(String entryPoint, Set<String> operations) {
         List<Path> starts = filesWith(featureSet -> featureSet.name().equals(entryPoint));
         if (starts.size() > 1) {
-            throw new LoadError(several(entryPoint, starts));
+            throw new LoadError(several(entryPoint, starts, "An application has exactly one entry point."));
         }
         for (String activity : List.of("Success", "Error")) {
             List<Path> ends = filesWith(
                     featureSet -> featureSet.name().equals("Application-End") && featureSet.activity().equals(activity));
             if (ends.size() > 1) {
-                throw new LoadError(several("Application-End: " + activity, ends));
+                throw new LoadError(several("Application-End: " + activity, ends, "An application has at most one."));
             }
         }
         uniqueNames(operations);
@@ -66,7 +66,7 @@ final class EntryPoints {
         return files;
     }
 
-    private String several(String what, List<Path> files) {
+    private String several(String what, List<Path> files, String rule) {
         Path root = sources.root();
         Set<String> folders = new TreeSet<>();
         Set<String> names = new TreeSet<>();
@@ -79,7 +79,7 @@ final class EntryPoints {
         }
         String contains = "Error: Invalid configuration: '" + sources.name() + "' contains " + files.size() + " '" + what + "' feature sets";
         if (folders.isEmpty()) {
-            return contains + " in " + String.join(", ", names) + ". An application has exactly one entry point.";
+            return contains + " in " + String.join(", ", names) + ". " + rule;
         }
         return contains + " across " + String.join(", ", folders)
                 + ". This directory contains separate applications, not a single app. Try: aro run "

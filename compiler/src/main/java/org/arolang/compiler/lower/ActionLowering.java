@@ -458,6 +458,13 @@ final class ActionLowering implements Call {
     }
 
     @Override
+    public void ignoresObject() {
+        if (objectExpression != null) {
+            parts.set(objectExpression.index(), new Part(Stage.OBJECT, new Code.Absent(statement.span())));
+        }
+    }
+
+    @Override
     public void bindNothing() {
         binds = false;
     }

@@ -154,10 +154,14 @@ class ExpressionLowering {
         return asObject ? Reads.objectPath(qualifier.specifiers()) : Reads.path(qualifier.raw(), qualifier.specifiers());
     }
 
+    Supplier setting(String category, Qualifier path) {
+        return Supplies.setting(category, path.specifiers());
+    }
+
     /** What a setting of [APP-53] gives when no variable of that name exists. */
     private Code orSetting(Reference reference, Code base, Code read, boolean asObject) {
         if (base instanceof Code.Read variable && !variable.bound() && reference.qualifier() != null) {
-            Supplier setting = Supplies.setting(reference.base(), reference.qualifier().specifiers());
+            Supplier setting = setting(reference.base(), reference.qualifier());
             Code unbound = new Code.Supplied(setting, label(reference.base(), asObject), reference.span());
             return new Code.Either(variable.slot(), read, unbound, reference.span());
         }

@@ -255,7 +255,8 @@ final class FeatureSetLowering {
 
     private void publish(Statement.Publish publish, List<Step> steps) {
         Site site = sites.publish(publish);
-        Reference internal = new Reference(publish.internal(), publish.internalSpan(), null, true, publish.internalSpan());
+        Reference internal =
+                new Reference(publish.internal(), publish.internalSpan(), null, true, sites.bracketed(publish.internalSpan()));
         Code value = expressions.object(internal);
         Operation operation = Flow.publish(publish.external());
         Slot slot = names.bind(publish.external());

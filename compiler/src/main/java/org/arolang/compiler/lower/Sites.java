@@ -92,6 +92,12 @@ final class Sites {
         return plain("Cannot decide when " + quote(condition.span()) + ".", span, condition);
     }
 
+    /** A name in brackets, from its {@code <} to its {@code >}. */
+    Span bracketed(Span name) {
+        String text = file.text();
+        return new Span(text.lastIndexOf('<', name.start()), text.indexOf('>', name.end()) + 1);
+    }
+
     Site publish(Statement.Publish publish) {
         return new Site(
                 file,

@@ -1,7 +1,9 @@
 package org.arolang.compiler.lower;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.arolang.compiler.code.Code;
 import org.arolang.compiler.code.Slot;
@@ -33,6 +35,12 @@ final class TemplateExpressions extends ExpressionLowering {
         Slot slot(Reference reference);
     }
 
+    /** So many paths have a function of their own, which remembers the shapes that one place meets; further ones share theirs. */
+    private static final int OWN_FUNCTIONS = 1_000;
+
+    private final Map<String, Function> functions = new HashMap<>();
+    private final Map<String, Supplier> settings = new HashMap<>();
+    private int paths;
     private final Names names;
     private final CallerNames caller;
     private final boolean html;
@@ -121,7 +129,18 @@ final class TemplateExpressions extends ExpressionLowering {
 
     @Override
     Function path(Qualifier qualifier, boolean asObject) {
-        return block ? TemplateReads.path(qualifier.raw(), qualifier.specifiers()) : super.path(qualifier, asObject);
+        if (!block) {
+            return super.path(qualifier, asObject);
+        }
+        return ++paths <= OWN_FUNCTIONS
+                ? TemplateReads.path(qualifier.raw(), qualifier.specifiers())
+                : functions.computeIfAbsent(
+                        qualifier.form() + qualifier.raw(), _ -> TemplateReads.path(qualifier.raw(), qualifier.specifiers()));
+    }
+
+    @Override
+    Supplier setting(String category, Qualifier path) {
+        return settings.computeIfAbsent(category + ':' + path.form() + path.raw(), _ -> super.setting(category, path));
     }
 
     /** A property that does not exist is not present, although it prints as nothing. */

@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.arolang.compiler.code.Code;
 import org.arolang.compiler.code.Slot;
 import org.arolang.compiler.code.Step;
@@ -27,6 +28,7 @@ import org.arolang.runtime.template.Appending;
 import org.arolang.runtime.template.Filter;
 import org.arolang.runtime.template.Rendering;
 import org.arolang.runtime.template.TemplateReads;
+import org.arolang.runtime.template.ValueOutput;
 
 /** Lowers a template to the executable form of a feature set: its text and values become statements that append. Used once. */
 public final class TemplateLowering {
@@ -94,37 +96,97 @@ public final class TemplateLowering {
     }
 
     private void blocks(List<Block> blocks, List<Step> steps) {
+        Sequence sequence = new Sequence();
         for (Block block : blocks) {
             switch (block) {
-                case Block.Text text -> append(Appending.text(file.text(text.span()).getBytes(StandardCharsets.UTF_8)), text.span(), steps);
-                case Block.Value value -> value(value, steps);
-                case Block.Loop loop -> loop(loop, steps);
-                case Block.Section section -> section(section, steps);
+                case Block.Text text -> sequence.add(text);
+                case Block.Value value -> {
+                    sequence.add(value);
+                    if (sequence.isFull()) {
+                        sequence.finish(steps);
+                    }
+                }
+                case Block.Loop loop -> {
+                    sequence.finish(steps);
+                    loop(loop, steps);
+                }
+                case Block.Section section -> {
+                    sequence.finish(steps);
+                    section(section, steps);
+                }
                 case Block.Statements written -> {
+                    sequence.finish(steps);
                     if (places.differ()) {
-                        append(Appending.enter(places.of(written)), written.span(), steps);
+                        steps.add(perform(Appending.enter(places.of(written)), List.of(), written.span()));
                     }
                     steps.addAll(statements.block(written.statements()));
                 }
                 case Block.Nothing _ -> {}
             }
         }
+        sequence.finish(steps);
     }
 
-    private void append(Operation operation, Span span, List<Step> steps, Code... operands) {
-        List<Integer> order = operands.length == 0 ? List.of() : List.of(0);
-        steps.add(new Step.Perform(new Code.Invoke(operation, List.of(operands), order, List.of(), span), null, false, site(span)));
+    private Step perform(Operation operation, List<Code> operands, Span span) {
+        List<Integer> order = IntStream.range(0, operands.size()).boxed().toList();
+        return new Step.Perform(new Code.Invoke(operation, operands, order, List.of(), span), null, false, site(span));
     }
 
-    private void value(Block.Value block, List<Step> steps) {
-        List<Filter> filters = new ArrayList<>();
-        boolean hasDefault = false;
-        for (Block.FilterCall call : block.filters()) {
-            filters.add(Filter.of(call.name(), call.argument()));
-            hasDefault |= call.name().equals("default");
+    /** Text and values that follow each other and become one step: large templates are small programs that way. */
+    private final class Sequence {
+
+        private static final int LONGEST = 16;
+
+        private final List<byte[]> texts = new ArrayList<>();
+        private final List<ValueOutput> outputs = new ArrayList<>();
+        private final List<Code> values = new ArrayList<>();
+        private final StringBuilder text = new StringBuilder();
+        private Span span = Span.at(0);
+
+        void add(Block.Text block) {
+            begin(block.span());
+            text.append(file.text(block.span()));
         }
-        Code value = hasDefault ? expressions.lowerLenient(block.expression()) : expressions.lower(block.expression());
-        append(Appending.value(filters, places.of(block).escaping()), block.span(), steps, value);
+
+        void add(Block.Value block) {
+            begin(block.span());
+            List<Filter> filters = new ArrayList<>();
+            boolean hasDefault = false;
+            for (Block.FilterCall call : block.filters()) {
+                filters.add(Filter.of(call.name(), call.argument()));
+                hasDefault |= call.name().equals("default");
+            }
+            endText();
+            values.add(hasDefault ? expressions.lowerLenient(block.expression()) : expressions.lower(block.expression()));
+            outputs.add(new ValueOutput(filters, places.of(block).escaping(), block.span()));
+        }
+
+        private void begin(Span first) {
+            if (texts.isEmpty() && text.isEmpty()) {
+                span = first;
+            }
+        }
+
+        private void endText() {
+            texts.add(text.toString().getBytes(StandardCharsets.UTF_8));
+            text.setLength(0);
+        }
+
+        boolean isFull() {
+            return values.size() == LONGEST;
+        }
+
+        /** Adds the step, if there is something to append, and begins anew. */
+        void finish(List<Step> steps) {
+            if (texts.isEmpty() && text.isEmpty()) {
+                return;
+            }
+            endText();
+            steps.add(perform(Appending.sequence(List.copyOf(texts), List.copyOf(outputs)), List.copyOf(values), span));
+            texts.clear();
+            outputs.clear();
+            values.clear();
+        }
     }
 
     private void loop(Block.Loop loop, List<Step> steps) {

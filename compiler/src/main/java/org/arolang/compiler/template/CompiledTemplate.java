@@ -45,19 +45,32 @@ final class CompiledTemplate {
     static CompiledTemplate compile(LoweringContext context, Template template, Place start, Origin origin) {
         TemplateLowering lowering = new TemplateLowering(context, template, Places.of(template, start));
         Unit unit = lowering.lower();
-        Body body = JvmCompiler.load(JvmCompiler.compile(unit)).body();
+        Body body = load(unit, template.path());
         return new CompiledTemplate(template.path(), start, origin, body, new FreeVariables(lowering.freeNames()));
     }
 
-    /** The rendered text. */
-    MarkedText render(Activation caller, Scope scope) {
+    private static Body load(Unit unit, String path) {
+        try {
+            return JvmCompiler.load(JvmCompiler.compile(unit)).body();
+        } catch (IllegalArgumentException tooLarge) {
+            // A class file holds so many constants and so much code and no more: some thousand blocks.
+            throw new Failure("Template parse error in " + path + ": Too many blocks in one template", tooLarge);
+        }
+    }
+
+    /**
+     * The rendered text.
+     *
+     * @param depth how many renderings wait for this one
+     */
+    MarkedText render(Activation caller, Scope scope, int depth) {
         OutputBuffer output = spare.getAndSet(null);
         if (output == null) {
             output = new OutputBuffer(lastSize + (lastSize >> 3));
         } else {
             output.clear();
         }
-        renderInto(caller, new Rendering(caller.trigger(), scope, free, output, 0, start));
+        renderInto(caller, new Rendering(caller.trigger(), scope, free, output, depth, start));
         byte[] utf8 = output.toByteArray();
         if (output.capacity() <= LARGEST_KEPT) {
             spare.set(output);

@@ -42,8 +42,12 @@ public final class CompiledTemplates implements Templates, TemplateLookup {
         if (value != null) {
             return value;
         }
-        Scope seen = activation.trigger() instanceof Rendering outer ? inside(scope, outer.scope()) : scope;
-        return template.whole(actions, activation.application()).render(activation, seen);
+        CompiledTemplate compiled = template.whole(actions, activation.application());
+        if (activation.trigger() instanceof Rendering outer) {
+            outer.checkDepth();
+            return compiled.render(activation, inside(scope, outer.scope()), outer.depth() + 1);
+        }
+        return compiled.render(activation, scope, 0);
     }
 
     @Override

@@ -76,8 +76,9 @@ final class HtmlScanner {
         } else if (!pending.isEmpty() && pending.charAt(0) == '!') {
             pending.append(c);
             if (pending.toString().equals("!--")) {
+                // The dashes that open a comment may close it as well.
                 state = State.COMMENT;
-                pending.setLength(0);
+                pending.deleteCharAt(0);
             } else if (c == '>') {
                 state = State.TEXT;
             } else if (!pending.toString().equals("!-")) {
@@ -214,8 +215,11 @@ final class HtmlScanner {
     private void comment(char c) {
         if (c == '>' && pending.length() >= 2) {
             state = State.TEXT;
+        } else if (c == '!' && pending.length() == 2) {
+            pending.append('!');
         } else if (c == '-') {
-            pending.append(pending.length() < 2 ? "-" : "");
+            pending.setLength(pending.length() == 3 ? 0 : Math.min(pending.length(), 1));
+            pending.append('-');
         } else {
             pending.setLength(0);
         }

@@ -38,13 +38,12 @@ final class LoadedTemplate {
     /** Reads what {@code file} holds. */
     static LoadedTemplate of(TemplateFile file) {
         if (!file.parsed()) {
-            return new LoadedTemplate(file, TemplateKind.of(file.path(), null), null, StaticFile.value(file));
+            return new LoadedTemplate(file, TemplateKind.of(file.path(), null), null, StaticFile.value(file, TemplateKind.extension(file.path())));
         }
         Template template = StaticFile.isBinary(file) ? null : StaticFile.parse(file);
-        if (template == null || template.isStatic()) {
-            return new LoadedTemplate(file, TemplateKind.of(file.path(), template), template, StaticFile.value(file));
-        }
-        return new LoadedTemplate(file, TemplateKind.of(file.path(), template), template, null);
+        TemplateKind kind = TemplateKind.of(file.path(), template);
+        boolean isStatic = template == null || template.isStatic();
+        return new LoadedTemplate(file, kind, template, isStatic ? StaticFile.value(file, kind.origin().kind()) : null);
     }
 
     /** Whether the file is still what was read. */

@@ -53,11 +53,11 @@ final class StaticFile {
         return TemplateParser.parse(file.path(), source);
     }
 
-    /** The content as text, or as binary, with the file in its origin. */
-    static Object value(TemplateFile file) {
+    /** The content as text, or as binary, with the file in its origin of this kind. */
+    static Object value(TemplateFile file, String kind) {
         byte[] content = file.content();
         Origin.FileFacts facts = new Origin.FileFacts(file.location(), content.length, file.changed(), sha256(content));
-        Origin origin = new Origin(TemplateKind.extension(file.path()), Origin.Maker.TEMPLATE, facts);
+        Origin origin = new Origin(kind, Origin.Maker.TEMPLATE, facts);
         boolean text = !isBinaryKind(file.path()) && Utf8.isWellFormed(content);
         return text ? MarkedText.ofUtf8(content, origin) : Binary.of(content, origin);
     }

@@ -122,6 +122,8 @@ class FilesTest {
         write("templates/page.html", "<p>");
         assertThat(((MarkedText) value("page.html")).origin().file()).isNotNull();
         assertThat(value("page.html")).isSameAs(value("page.html"));
+        write("templates/mail.tpl", "<p>");
+        assertThat(((MarkedText) value("mail.tpl")).origin().kind()).isEqualTo("html");
         write("templates/page2.html", "<p>{{ }}");
         assertThat(((MarkedText) value("page2.html")).origin().file()).isNull();
     }

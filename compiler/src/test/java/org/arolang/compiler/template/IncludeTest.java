@@ -93,6 +93,8 @@ class IncludeTest {
     void depth() {
         assertThatThrownBy(() -> Folder.of("a.html", "x{{ Include the <template: a.html>. }}").text("a.html"))
                 .hasMessage("Template render error in a.html: line 1: Template include too deep");
+        assertThatThrownBy(() -> Folder.of("a.html", "{{ Transform the <x> from the <template: a.html>. }}").text("a.html"))
+                .hasMessage("Template render error in a.html: line 1: Template include too deep");
         Folder folder = new Folder();
         for (int i = 0; i < 50; i++) {
             folder.with("t" + i + ".txt", i + " {{ Include the <template: t" + (i + 1) + ".txt>. }}");

@@ -160,6 +160,9 @@ public interface Call {
     @Nullable
     WhereClause whereClause();
 
+    /** Says that the object is decoration: it is neither read nor evaluated. */
+    default void ignoresObject() {}
+
     /** Says that this statement binds no result. The default is what the declaration says. */
     void bindNothing();
 

@@ -104,7 +104,6 @@ public final class ApplicationRun {
             return quietEnd();
         }
         enter(Phase.ENDING, 0);
-        application.logs().happened("application.stopping", () -> ObjectValue.EMPTY);
         end(outcome);
         enter(Phase.STOPPING, 0);
         stopServices();

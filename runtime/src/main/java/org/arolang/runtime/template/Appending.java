@@ -9,40 +9,31 @@ public final class Appending {
 
     private Appending() {}
 
-    /** Appends text that never changes. */
-    public static Operation text(byte[] utf8) {
-        return (activation, _) -> {
-            Rendering.of(activation).output().put(utf8);
-            return Null.NULL;
-        };
-    }
-
-    /** Appends the one operand after its filters. */
-    public static Operation value(List<Filter> filters, Escaping escaping) {
-        Filter[] all = filters.toArray(Filter[]::new);
-        Filter filter = all.length == 0 ? (value, _) -> value : all.length == 1 ? all[0] : (value, activation) -> {
-            Object filtered = value;
-            for (Filter each : all) {
-                filtered = each.apply(filtered, activation);
-            }
-            return filtered;
-        };
-        return escaping == Escaping.HTML ? html(filter) : (activation, operands) -> {
-            escaping.append(Rendering.of(activation).output(), filter.apply(operands[0], activation));
-            return Null.NULL;
-        };
-    }
-
-    private static Operation html(Filter filter) {
-        EscapedTexts texts = new EscapedTexts();
+    /**
+     * Appends text and values in turn, the values being the operands.
+     *
+     * @param texts the text before each value, and that after the last one; not to be changed
+     */
+    public static Operation sequence(List<byte[]> texts, List<ValueOutput> values) {
+        if (texts.size() != values.size() + 1) {
+            throw new IllegalArgumentException("one text more than values");
+        }
+        byte[] last = texts.getLast();
+        if (values.isEmpty()) {
+            return (activation, _) -> {
+                Rendering.of(activation).output().put(last);
+                return Null.NULL;
+            };
+        }
+        byte[][] before = texts.subList(0, values.size()).toArray(byte[][]::new);
+        ValueOutput[] outputs = values.toArray(ValueOutput[]::new);
         return (activation, operands) -> {
             OutputBuffer out = Rendering.of(activation).output();
-            Object value = filter.apply(operands[0], activation);
-            if (value instanceof String text) {
-                texts.append(out, text);
-            } else {
-                Escaping.HTML.append(out, value);
+            for (int i = 0; i < outputs.length; i++) {
+                out.put(before[i]);
+                outputs[i].append(out, operands[i], activation);
             }
+            out.put(last);
             return Null.NULL;
         };
     }

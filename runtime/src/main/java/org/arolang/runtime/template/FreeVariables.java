@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FreeVariables {
 
-    private static final int REMEMBERED = 16;
+    private static final int REMEMBERED = 64;
 
     private final String[] names;
     private volatile Positions[] known = new Positions[0];

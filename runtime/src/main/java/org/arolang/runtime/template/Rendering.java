@@ -23,7 +23,6 @@ public final class Rendering extends Trigger implements TemplateOutput {
     private final FreeVariables free;
     private final OutputBuffer output;
     private final int depth;
-    private final Place start;
     private Place place;
 
     /**
@@ -37,7 +36,6 @@ public final class Rendering extends Trigger implements TemplateOutput {
         this.free = free;
         this.output = output;
         this.depth = depth;
-        this.start = start;
         this.place = start;
     }
 
@@ -54,7 +52,7 @@ public final class Rendering extends Trigger implements TemplateOutput {
         return scope;
     }
 
-    /** How many includes lead here. */
+    /** How many includes and renderings inside templates lead here. */
     public int depth() {
         return depth;
     }
@@ -67,10 +65,6 @@ public final class Rendering extends Trigger implements TemplateOutput {
     /** Says where the statements that follow stand. */
     public void enter(Place next) {
         place = next;
-    }
-
-    public Place start() {
-        return start;
     }
 
     /** The value that the scope has for the template's free variable {@code index}, or null. */

@@ -3,6 +3,7 @@ package org.arolang.runtime.value;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.Locale;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The functions of Reduce and Group, and the operations of the same names ([DATA-180] to [DATA-183]). */
@@ -51,20 +52,34 @@ public enum Aggregation {
     }
 
     private static Object total(ListValue list, @Nullable FieldPath field, boolean average) {
-        double sum = 0;
-        long count = 0;
-        for (Object element : list) {
-            Number number = number(element, field);
-            if (number == null) continue;
-            sum += number.doubleValue();
-            count++;
-        }
-        return average && count > 0 ? sum / count : sum;
+        Total total = new Total(field);
+        list.forEach(total);
+        return average && total.count > 0 ? total.sum / total.count : total.sum;
     }
 
-    private static @Nullable Number number(Object element, @Nullable FieldPath field) {
-        Object value = field == null ? element : field.read(element);
-        return value == null ? null : Numbers.of(value);
+    /** Adds up numbers, from front to back. */
+    private static final class Total implements Consumer<Object> {
+
+        private final @Nullable FieldPath field;
+        private double sum;
+        private long count;
+
+        Total(@Nullable FieldPath field) {
+            this.field = field;
+        }
+
+        @Override
+        public void accept(Object element) {
+            Object value = field == null ? element : field.read(element);
+            if (value instanceof Double number) add(number);
+            else if (value instanceof Long number) add(number);
+            else if (value != null && Numbers.of(value) instanceof Number number) add(number.doubleValue());
+        }
+
+        private void add(double number) {
+            sum += number;
+            count++;
+        }
     }
 
     /** The number farthest in the direction; without numbers the farthest date; with strings alone the farthest string; else 0.0. */

@@ -21,15 +21,9 @@ final class FieldComparison {
         return switch (operator) {
             case EQUAL -> equal(value, repository);
             case NOT_EQUAL -> equal(value, repository).negate();
-            case LESS -> {
-                Order order = new Order(value, repository);
-                yield field -> order.of(field) == -1;
-            }
+            case LESS -> less(value, repository);
             case LESS_OR_EQUAL -> atMost(value, repository);
-            case GREATER -> {
-                Order order = new Order(value, repository);
-                yield field -> order.of(field) == 1;
-            }
+            case GREATER -> greater(value, repository);
             case GREATER_OR_EQUAL -> atLeast(value, repository);
             case BETWEEN -> atLeast(value, repository).and(atMost(upper == null ? Null.NULL : upper, repository));
             case CONTAINS -> contains(value, repository);
@@ -58,20 +52,49 @@ final class FieldComparison {
         if (value instanceof Long number) {
             return field -> field instanceof Long other ? other.longValue() == number : field != Null.NULL && text.equals(Text.of(field));
         }
-        return field -> field != Null.NULL && Text.same(text, Text.of(field));
+        String normal = Text.normal(text);
+        return field -> {
+            if (field instanceof String other) return other.equals(text) || Text.normal(other).equals(normal);
+            return field != Null.NULL && normal.equals(Text.normal(Text.of(field)));
+        };
+    }
+
+    // Integers against an integer, which is what programs compare most, need none of the cases of Order.
+
+    private static Predicate<Object> less(Object value, boolean repository) {
+        Order order = new Order(value, repository);
+        if (value instanceof Long bound) {
+            long limit = bound;
+            return field -> field instanceof Long number ? number < limit : order.of(field) == -1;
+        }
+        return field -> order.of(field) == -1;
+    }
+
+    private static Predicate<Object> greater(Object value, boolean repository) {
+        Order order = new Order(value, repository);
+        if (value instanceof Long bound) {
+            long limit = bound;
+            return field -> field instanceof Long number ? number > limit : order.of(field) == 1;
+        }
+        return field -> order.of(field) == 1;
     }
 
     private static Predicate<Object> atMost(Object value, boolean repository) {
         Order order = new Order(value, repository);
+        if (value instanceof Long bound) {
+            long limit = bound;
+            return field -> field instanceof Long number ? number <= limit : order.of(field) <= 0;
+        }
         return field -> order.of(field) <= 0;
     }
 
     private static Predicate<Object> atLeast(Object value, boolean repository) {
         Order order = new Order(value, repository);
-        return field -> {
-            int found = order.of(field);
-            return found == 0 || found == 1;
-        };
+        if (value instanceof Long bound) {
+            long limit = bound;
+            return field -> field instanceof Long number ? number >= limit : order.isAtLeast(field);
+        }
+        return order::isAtLeast;
     }
 
     private static Predicate<Object> contains(Object value, boolean repository) {
@@ -147,6 +170,11 @@ final class FieldComparison {
                 if (other != null) return isNan(other) || isNan(number) ? UNORDERED : Numbers.compare(other, number);
             }
             return Integer.signum(Text.compare(Text.of(field), text));
+        }
+
+        boolean isAtLeast(Object field) {
+            int found = of(field);
+            return found == 0 || found == 1;
         }
 
         private static boolean isNan(Number number) {

@@ -12,10 +12,13 @@ public final class FieldPath {
 
     private final String path;
     private final FieldSite[] steps;
+    /** The one step of most paths, else null. */
+    private final @Nullable FieldSite only;
 
     private FieldPath(String path, FieldSite[] steps) {
         this.path = path;
         this.steps = steps;
+        this.only = steps.length == 1 ? steps[0] : null;
     }
 
     public static FieldPath of(String path) {
@@ -33,6 +36,10 @@ public final class FieldPath {
     /** The field's value, or null when the element has no such field. */
     public @Nullable Object read(Object element) {
         if (!(element instanceof ObjectValue object)) return path.equals(VALUE) ? element : null;
+        return only != null ? only.read(object) : walk(object);
+    }
+
+    private @Nullable Object walk(ObjectValue object) {
         Object value = steps.length == 0 ? null : steps[0].read(object);
         for (int i = 1; i < steps.length && value != null; i++) {
             value = value instanceof ObjectValue nested ? steps[i].read(nested) : property(value, steps[i].key());

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -193,8 +194,50 @@ public abstract class ListValue implements Iterable<Object> {
         }
 
         @Override
+        public Iterator<Object> iterator() {
+            return new ElementIterator(elements, from, from + size);
+        }
+
+        @Override
+        public void forEach(Consumer<? super Object> action) {
+            for (int i = from; i < from + size; i++) action.accept(elements[i]);
+        }
+
+        @Override
         public Object[] toArray() {
             return Arrays.copyOfRange(elements, from, from + size, Object[].class);
+        }
+    }
+
+    /** Goes through a part of an array. */
+    private static final class ElementIterator implements Iterator<Object> {
+
+        private final Object[] elements;
+        private final int end;
+        private int next;
+
+        ElementIterator(Object[] elements, int from, int end) {
+            this.elements = elements;
+            this.next = from;
+            this.end = end;
+        }
+
+        @Override
+        public boolean hasNext() {
+            return next < end;
+        }
+
+        @Override
+        public Object next() {
+            if (next >= end) throw new NoSuchElementException();
+            return elements[next++];
+        }
+
+        @Override
+        public void forEachRemaining(Consumer<? super Object> action) {
+            int i = next;
+            next = end;
+            while (i < end) action.accept(elements[i++]);
         }
     }
 
@@ -240,6 +283,11 @@ public abstract class ListValue implements Iterable<Object> {
         @Override
         public Iterator<Object> iterator() {
             return list.iterator();
+        }
+
+        @Override
+        public void forEach(Consumer<? super Object> action) {
+            list.forEach(action);
         }
     }
 }

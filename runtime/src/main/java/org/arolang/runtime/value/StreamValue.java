@@ -1,6 +1,7 @@
 package org.arolang.runtime.value;
 
 import java.util.Iterator;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.arolang.runtime.Failure;
 import org.jspecify.annotations.Nullable;
@@ -51,8 +52,18 @@ public class StreamValue extends ListValue {
     }
 
     @Override
+    public void forEach(Consumer<? super Object> action) {
+        iterator().forEachRemaining(action);
+    }
+
+    @Override
     public Object[] toArray() {
         return materialise().toArray();
+    }
+
+    /** Whether the elements have been read and kept. */
+    protected final boolean isMaterialised() {
+        return elements != null;
     }
 
     /** The elements as an ordinary list, read at most once. */

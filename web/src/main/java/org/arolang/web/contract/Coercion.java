@@ -75,12 +75,18 @@ final class Coercion {
         return parsed == null ? value : parsed;
     }
 
+    /** Whether nothing was changed: values are kept when they fit, not copied. */
+    @SuppressWarnings("ReferenceEquality")
+    private static boolean isSame(Object made, Object given) {
+        return made == given;
+    }
+
     private Object elements(ListValue list, @Nullable Object schema) {
         Object[] changed = null;
         for (int i = 0; i < list.size(); i++) {
             Object element = list.get(i);
             Object made = apply(element, schema);
-            if (made == element) continue;
+            if (isSame(made, element)) continue;
             if (changed == null) changed = list.toArray();
             changed[i] = made;
         }
@@ -98,7 +104,7 @@ final class Coercion {
                 continue;
             }
             Object made = apply(value, entry.getValue());
-            if (made != value) result = result.with(name, made);
+            if (!isSame(made, value)) result = result.with(name, made);
         }
         if (schema.get("additionalProperties") instanceof Map<?, ?> others) {
             for (String name : object.keys()) {
@@ -106,7 +112,7 @@ final class Coercion {
                 Object value = object.get(name);
                 if (value == null) continue;
                 Object made = apply(value, others);
-                if (made != value) result = result.with(name, made);
+                if (!isSame(made, value)) result = result.with(name, made);
             }
         }
         return result;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.arolang.web.routing.PercentDecoding;
 import org.jspecify.annotations.Nullable;
 
 /** Resolves {@code $ref}s inside one document. */
@@ -33,7 +34,7 @@ final class References {
             if (place instanceof Map<?, ?> map) {
                 place = map.get(key);
                 if (place == null && key.indexOf('%') >= 0) {
-                    String decoded = org.arolang.web.routing.PercentDecoding.strict(key);
+                    String decoded = PercentDecoding.strict(key);
                     place = decoded == null ? null : map.get(decoded);
                 }
             } else if (place instanceof List<?> list) {

@@ -10,7 +10,9 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.dialect.Dialects;
 import com.networknt.schema.path.NodePath;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -144,7 +146,7 @@ final class SchemaCheck {
             case Boolean _ -> "boolean";
             case Long _ -> "integer";
             case Double _ -> "number";
-            case java.time.Instant _ -> "date";
+            case Instant _ -> "date";
             case ListValue _ -> "array";
             case ObjectValue _,Handle _ -> "object";
             default -> "string";
@@ -167,7 +169,7 @@ final class SchemaCheck {
             case ListValue list -> list(list);
             case ObjectValue object -> object(object);
             case Handle handle -> object(handle.properties());
-            case Binary binary -> NODES.textNode(java.util.Base64.getEncoder().encodeToString(binary.bytes()));
+            case Binary binary -> NODES.textNode(Base64.getEncoder().encodeToString(binary.bytes()));
             default -> NODES.textNode(Text.of(value));
         };
     }

@@ -19,6 +19,11 @@ public record Body(Object value, Operation.@Nullable Media media, ListValue file
     /** No body at all. */
     public static final Body EMPTY = new Body("", null, ListValue.EMPTY);
 
+    /** Whether there was none. */
+    public boolean isEmpty() {
+        return "".equals(value);
+    }
+
     /**
      * Reads a body by its media type.
      *

@@ -45,7 +45,7 @@ public final class ContentTypes {
     private ContentTypes() {}
 
     private static void put(CharSequence type, String... extensions) {
-        CharSequence optimized = type == HTML ? type : HttpHeaders.createOptimized(type.toString());
+        CharSequence optimized = type.equals(HTML) ? type : HttpHeaders.createOptimized(type.toString());
         for (String extension : extensions) BY_EXTENSION.put(extension, optimized);
     }
 
@@ -66,7 +66,7 @@ public final class ContentTypes {
 
     /** Whether bodies of this type are compressed ([WEB-158]). */
     public static boolean isCompressible(CharSequence type) {
-        if (type == JSON || type == HTML) return true;
+        if (type.equals(JSON) || type.equals(HTML)) return true;
         String text = type.toString();
         int semicolon = text.indexOf(';');
         String bare = (semicolon < 0 ? text : text.substring(0, semicolon)).trim().toLowerCase(Locale.ROOT);

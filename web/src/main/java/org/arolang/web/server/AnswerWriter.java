@@ -43,7 +43,8 @@ final class AnswerWriter {
         }
         if (closing) headers.set(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
         int status = answer.status();
-        boolean isRead = request.method() == HttpMethod.GET || request.method() == HttpMethod.HEAD;
+        boolean head = request.method().equals(HttpMethod.HEAD);
+        boolean isRead = head || request.method().equals(HttpMethod.GET);
         Origin.FileFacts file = status == 200 && isRead ? answer.file() : null;
         if (file != null && validators(loop, request, answer, file, headers)) status = 304;
         if (status != 200) response.setStatusCode(status).setStatusMessage(StatusCodes.reason(status));
@@ -68,7 +69,7 @@ final class AnswerWriter {
             if (status != 304) headers.set(HttpHeaders.CONTENT_TYPE, type);
         }
         vary.into(headers);
-        return end(response, request.method() == HttpMethod.HEAD, status, body, length);
+        return end(response, head, status, body, length);
     }
 
     private static Future<Void> end(HttpServerResponse response, boolean head, int status, byte[] body, int length) {

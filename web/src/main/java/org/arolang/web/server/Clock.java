@@ -1,9 +1,11 @@
 package org.arolang.web.server;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Times as HTTP writes them. */
 final class Clock {
@@ -18,10 +20,10 @@ final class Clock {
     }
 
     /** The time of an HTTP date, or null when it is none. */
-    static @org.jspecify.annotations.Nullable Instant parse(String date) {
+    static @Nullable Instant parse(String date) {
         try {
             return HTTP.parse(date.strip(), Instant::from);
-        } catch (java.time.DateTimeException _) {
+        } catch (DateTimeException _) {
             return null;
         }
     }

@@ -1,6 +1,7 @@
 package org.arolang.web.server;
 
 import io.vertx.core.MultiMap;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
@@ -59,7 +60,7 @@ final class Compression {
         crc.update(bytes, 0, length);
         size = little(out, size, (int) crc.getValue());
         size = little(out, size, length);
-        return java.util.Arrays.copyOf(out, size);
+        return Arrays.copyOf(out, size);
     }
 
     private static int little(byte[] out, int at, int value) {

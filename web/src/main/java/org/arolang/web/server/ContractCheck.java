@@ -1,5 +1,6 @@
 package org.arolang.web.server;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.arolang.runtime.Violation;
@@ -31,7 +32,7 @@ final class ContractCheck {
     void check(Operation operation, Response response, Answer answer) {
         Responses.Facts facts = operation.responses().of(answer.status());
         Map<String, @Nullable Object> schema = facts.schema();
-        if (schema == null || answer.contentType() != ContentTypes.JSON) return;
+        if (schema == null || !ContentTypes.JSON.equals(answer.contentType())) return;
         List<Violation> violations = schemas.violations(schema, body(response, answer, schema));
         if (violations.isEmpty()) return;
         diagnostics.notice("[CONTRACT VIOLATION] Response for operation '" + operation.id() + "' (status " + answer.status()
@@ -42,12 +43,12 @@ final class ContractCheck {
     /** The body as it is sent, but for a single value, which counts itself when the schema is not for objects. */
     private Object body(Response response, Answer answer, Map<String, @Nullable Object> schema) {
         Object value = response.value();
-        if (value instanceof ObjectValue object && answer.body() == object.jsonUtf8()) return object;
-        boolean single = value != null && !(value instanceof ObjectValue) && !(value instanceof ListValue);
-        if (single && !schemas.isForObjects(schema)) return value;
+        if (value instanceof ObjectValue object && Arrays.equals(answer.body(), object.jsonUtf8())) return object;
+        boolean single = !(value instanceof ObjectValue) && !(value instanceof ListValue);
+        if (value != null && single && !schemas.isForObjects(schema)) return value;
         try {
             byte[] bytes = answer.body();
-            return Json.parse(bytes.length == answer.length() ? bytes : java.util.Arrays.copyOf(bytes, answer.length()));
+            return Json.parse(bytes.length == answer.length() ? bytes : Arrays.copyOf(bytes, answer.length()));
         } catch (MalformedJson e) {
             throw new IllegalStateException(e);
         }

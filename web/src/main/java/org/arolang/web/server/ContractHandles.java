@@ -3,6 +3,7 @@ package org.arolang.web.server;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 import org.arolang.runtime.execution.ContractFacts;
 import org.arolang.runtime.value.Handle;
 import org.arolang.runtime.value.ListValue;
@@ -61,7 +62,7 @@ public final class ContractHandles implements ContractFacts {
      * @param owner where {@code http-server} comes from as a handle, or null
      */
     private record PropertyHandle(
-            String kindName, java.util.function.Supplier<ObjectValue> facts, Map<String, String> aliases, @Nullable ContractHandles owner)
+            String kindName, Supplier<ObjectValue> facts, Map<String, String> aliases, @Nullable ContractHandles owner)
             implements
                 Handle {
 

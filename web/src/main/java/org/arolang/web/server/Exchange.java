@@ -124,7 +124,6 @@ final class Exchange {
     private void route(String method, String url, String path, MediaType type, boolean hasBody) {
         RouteTable<Endpoint> routes = server.routes();
         RouteTable.Match<Endpoint> match = routes.findLiteral(method, path);
-        String[] segments = null;
         if (match == null) {
             if (path.equals("*") && method.equals("OPTIONS")) {
                 answer(Answer.empty(204));
@@ -134,17 +133,18 @@ final class Exchange {
                 answer(Answer.errorAt(404, path));
                 return;
             }
-            segments = RouteTable.segments(path);
+            String[] segments = RouteTable.segments(path);
             if (segments == null || !path.startsWith("/")) {
                 answer(Answer.error(400, "Malformed request path"));
                 return;
             }
             match = routes.find(method, segments);
-            if (match == null && method.equals("HEAD")) match = routes.find("GET", segments);
-        }
-        if (match == null) {
-            unrouted(method, path, routes.methods(segments));
-            return;
+            if (match == null && method.equals("HEAD"))
+                match = routes.find("GET", segments);
+            if (match == null) {
+                unrouted(method, path, routes.methods(segments));
+                return;
+            }
         }
         Endpoint endpoint = match.target();
         streamName = endpoint.operation().id();
@@ -375,7 +375,7 @@ final class Exchange {
             connection.end(this);
             return;
         }
-        if (answer.isStream() && request.method() != HttpMethod.HEAD) {
+        if (answer.isStream() && !request.method().equals(HttpMethod.HEAD)) {
             ByteBuf head = loop.raw(answer, corsHeaders());
             Handshake.takeOver(connection,
                     () -> server.streams().open(connection.channel(), head, streamName, answer.streamValue()));

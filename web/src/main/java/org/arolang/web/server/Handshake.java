@@ -50,7 +50,7 @@ final class Handshake {
 
     /** Whether a request wants to be a WebSocket on one of the paths. */
     boolean isOne(HttpServerRequest request, String path) {
-        return !paths.isEmpty() && request.method() == HttpMethod.GET && paths.contains(path)
+        return !paths.isEmpty() && request.method().equals(HttpMethod.GET) && paths.contains(path)
                 && contains(request.headers(), "Upgrade", "websocket");
     }
 

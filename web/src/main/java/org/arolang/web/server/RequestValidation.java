@@ -35,7 +35,7 @@ final class RequestValidation {
 
     Result check(Endpoint endpoint, RequestHead head, String[] pathValues, MediaType type, Body body) throws BadRequest {
         Operation operation = endpoint.operation();
-        if (body != Body.EMPTY && !operation.bodies().isEmpty() && body.media() == null)
+        if (!body.isEmpty() && !operation.bodies().isEmpty() && body.media() == null)
             return new Result(unsupported(operation, type), body);
         List<Violation> violations = new ArrayList<>();
         for (Parameter parameter : endpoint.parameters().declared()) {

@@ -24,7 +24,7 @@ final class Outlets {
     /** The group of a loop; called on that loop. */
     OutletGroup group(EventLoop loop) {
         for (OutletGroup group : groups) {
-            if (group.loop() == loop) return group;
+            if (group.loop().equals(loop)) return group;
         }
         OutletGroup group = new OutletGroup(loop);
         groups.add(group);
@@ -75,7 +75,7 @@ final class Outlets {
 
     void sweep(EventLoop loop, long now) {
         for (OutletGroup group : groups) {
-            if (group.loop() == loop) group.sweep(now);
+            if (group.loop().equals(loop)) group.sweep(now);
         }
     }
 

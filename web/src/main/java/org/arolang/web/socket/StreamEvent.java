@@ -3,6 +3,7 @@ package org.arolang.web.socket;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.PooledByteBufAllocator;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import org.arolang.runtime.Failure;
 import org.arolang.runtime.value.Binary;
 import org.arolang.runtime.value.Null;
@@ -29,7 +30,7 @@ final class StreamEvent {
         line(event, "event", options);
         line(event, "retry", options);
         String text = payload instanceof Binary binary && binary.text() == null
-                ? java.util.Base64.getEncoder().encodeToString(binary.bytes())
+                ? Base64.getEncoder().encodeToString(binary.bytes())
                 : new String(Frame.payload(payload), StandardCharsets.UTF_8);
         for (String line : text.split("\r\n|\r|\n", -1)) event.append("data: ").append(line).append('\n');
         return bytes(event.append('\n').toString());

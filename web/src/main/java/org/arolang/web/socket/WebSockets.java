@@ -120,13 +120,13 @@ public final class WebSockets {
         byId.put(socket.id(), socket);
         outlets.add(group, socket);
         Instant now = Instant.now();
-        deliver(socket, listeners().connect(), () -> ObjectValue.of("id", socket.id(), "connectionId", socket.id(), "path", path,
+        deliver(socket, listeners().connect(), now, () -> ObjectValue.of("id", socket.id(), "connectionId", socket.id(), "path", path,
                 "remoteAddress", remoteAddress, "timestamp", now), null, false);
     }
 
     void received(WebSocket socket, String text, @Nullable Binary binary) {
         Instant now = Instant.now();
-        deliver(socket, listeners().message(), () -> {
+        deliver(socket, listeners().message(), now, () -> {
             ObjectValue event = ObjectValue.of("id", socket.id(), "connectionId", socket.id(), "message", text, "text", text, "data", text,
                     "timestamp", now);
             return binary == null ? event : event.with("binary", binary);
@@ -136,8 +136,10 @@ public final class WebSockets {
     void disconnected(WebSocket socket, String reason) {
         byId.remove(socket.id());
         Instant now = Instant.now();
-        deliver(socket, listeners().disconnect(), () -> ObjectValue.of("id", socket.id(), "connectionId", socket.id(), "reason", reason,
-                "timestamp", now), null, true);
+        deliver(socket, listeners().disconnect(), now,
+                () -> ObjectValue.of("id", socket.id(), "connectionId", socket.id(), "reason", reason,
+                        "timestamp", now),
+                null, true);
     }
 
     /** The channel of a connection is closed. */
@@ -149,7 +151,7 @@ public final class WebSockets {
         ObjectValue event();
     }
 
-    private void deliver(WebSocket socket, Kind kind, Payload payload, @Nullable String text, boolean last) {
+    private void deliver(WebSocket socket, Kind kind, Instant now, Payload payload, @Nullable String text, boolean last) {
         if (kind.isEmpty() && !application.logs().isActive()) {
             if (last) socket.inbox().add(unfinished::decrementAndGet);
             return;
@@ -159,7 +161,7 @@ public final class WebSockets {
                 ObjectValue event = payload.event();
                 ObjectValue message = text == null
                         ? null
-                        : ObjectValue.of("text", text, "connectionId", socket.id(), "timestamp", event.get("timestamp"));
+                        : ObjectValue.of("text", text, "connectionId", socket.id(), "timestamp", now);
                 kind.handlers().deliver(null, event, () -> new SocketTrigger(socket, event, message));
                 application.events().emit(null, kind.domainType(), event);
             } catch (OutputClosed _) {

@@ -2,6 +2,7 @@ package org.arolang.runtime.actions.data;
 
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.arolang.runtime.value.StreamValue;
@@ -19,12 +20,36 @@ final class LazyList {
 
     /** What {@code change} makes of each element; elements of which it makes null are left out. */
     static StreamValue map(StreamValue source, Function<Object, @Nullable Object> change) {
-        return new StreamValue(() -> new Changed(source.iterator(), change));
+        return new ChangedStream(source, change);
     }
 
     /** The elements after the first {@code offset}, at most {@code limit} of them. */
     static StreamValue part(StreamValue source, long offset, long limit) {
         return new StreamValue(() -> new Part(source.iterator(), offset, limit));
+    }
+
+    /** A stream changed element by element. Several changes in a row are one: each element passes through all of them at once. */
+    private static final class ChangedStream extends StreamValue {
+
+        private final StreamValue source;
+        private final Function<Object, @Nullable Object> change;
+
+        ChangedStream(StreamValue source, Function<Object, @Nullable Object> change) {
+            super(() -> read(source, change));
+            this.source = source;
+            this.change = change;
+        }
+
+        private static Iterator<Object> read(StreamValue source, Function<Object, @Nullable Object> change) {
+            if (!(source instanceof ChangedStream inner) || inner.isMaterialised()) {
+                return new Changed(source.iterator(), change);
+            }
+            Function<Object, @Nullable Object> first = inner.change;
+            return read(inner.source, element -> {
+                Object changed = first.apply(element);
+                return changed == null ? null : change.apply(changed);
+            });
+        }
     }
 
     private static final class Changed implements Iterator<Object>, AutoCloseable {
@@ -54,6 +79,21 @@ final class LazyList {
             }
             next = null;
             return element;
+        }
+
+        @Override
+        public void forEachRemaining(Consumer<? super Object> action) {
+            Object first = next;
+            next = null;
+            if (first != null) {
+                action.accept(first);
+            }
+            source.forEachRemaining(element -> {
+                Object changed = change.apply(element);
+                if (changed != null) {
+                    action.accept(changed);
+                }
+            });
         }
 
         @Override

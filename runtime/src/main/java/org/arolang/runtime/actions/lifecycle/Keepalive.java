@@ -28,6 +28,7 @@ final class Keepalive implements Action {
 
     @Override
     public Operation prepare(Call call) {
+        call.ignoresObject();
         return (activation, _) -> {
             activation.application().logs().happened(
                     "wait.state.entered", () -> ObjectValue.of("featureSet", activation.code().name()));

@@ -107,7 +107,9 @@ final class Retrieve implements Action {
     /** A variable's value; of a list the elements that the clauses leave. */
     private static Operation fromVariable(Call call, @Nullable Noun object) {
         Operand whole = call.objectVariable();
-        Operand value = Statements.required(call.objectValue(), "Retrieve", "an object");
+        Operand value = whole != null && object != null && !object.hasQualifier()
+                ? whole
+                : Statements.required(call.objectValue(), "Retrieve", "an object");
         RecordTest test = call.where(Call.WhereSemantics.LIST);
         ListShape shape = ListShape.of(call);
         return (_, operands) -> {

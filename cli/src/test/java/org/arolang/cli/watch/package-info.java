@@ -1,0 +1,4 @@
+@NullMarked
+package org.arolang.cli.watch;
+
+import org.jspecify.annotations.NullMarked;
