@@ -29,7 +29,7 @@ import org.openjdk.jmh.annotations.Warmup;
 public class PipelineBenchmark {
 
     private static final int SIZE = 10_000_000;
-    private static final int DISTINCT = 100_000;
+    private static final int DISTINCT = 1_000_000;
 
     private AroProgram program;
     private FeatureSetCode numbers;

@@ -51,33 +51,33 @@ public class TemplateBenchmark {
     private static final String END = "{{ } }}";
 
     private static final String PAGE = """
-            <!DOCTYPE html>
-            <html>
-            <head>
-                <title>StatusPost</title>
-                <link rel="stylesheet" href="/static/style.css">
-            </head>
-            <body>
-                <h1>StatusPost</h1>
-                <div class="form">
-                    <form id="f">
-                        <input type="text" id="msg" placeholder="Message..." required>
-                        <button type="submit">Post</button>
-                    </form>
+        <!DOCTYPE html>
+        <html>
+        <head>
+            <title>StatusPost</title>
+            <link rel="stylesheet" href="/static/style.css">
+        </head>
+        <body>
+            <h1>StatusPost</h1>
+            <div class="form">
+                <form id="f">
+                    <input type="text" id="msg" placeholder="Message..." required>
+                    <button type="submit">Post</button>
+                </form>
+            </div>
+            <div id="status" class="disconnected">Connecting...</div>
+            <div id="messages">
+                LOOP
+                <div class="message">
+                    <div class="time">DATE</div>
+                    <div>TEXT</div>
                 </div>
-                <div id="status" class="disconnected">Connecting...</div>
-                <div id="messages">
-                    LOOP
-                    <div class="message">
-                        <div class="time">DATE</div>
-                        <div>TEXT</div>
-                    </div>
-                    END
-                </div>
-                <script src="/static/app.js"></script>
-            </body>
-            </html>
-            """.replace("LOOP", LOOP).replace("DATE", DATE).replace("TEXT", TEXT).replace("END", END);
+                END
+            </div>
+            <script src="/static/app.js"></script>
+        </body>
+        </html>
+        """.replace("LOOP", LOOP).replace("DATE", DATE).replace("TEXT", TEXT).replace("END", END);
 
     /** A message as a program written by hand keeps it. */
     private record Message(String createdAt, String text) {}
@@ -107,7 +107,7 @@ public class TemplateBenchmark {
             messages.add(new Message(date.toString(), text));
             values.add(ObjectValue.of("createdAt", date, "id", "0123456789abcdef" + (100 + i), "message", text));
         }
-        scope = new Scope(new String[] {"all-messages", "recent-messages"}, new Object[] {ListValue.EMPTY, ListValue.copyOf(values)}, null);
+        scope = new Scope(new String[]{"all-messages", "recent-messages"}, new Object[]{ListValue.EMPTY, ListValue.copyOf(values)}, null);
         List<Action> actions = new ArrayList<>(DataActions.all());
         actions.addAll(ApplicationActions.all());
         byte[] utf8 = PAGE.getBytes(StandardCharsets.UTF_8);

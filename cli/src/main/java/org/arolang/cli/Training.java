@@ -48,7 +48,7 @@ final class Training {
                 around.directory(), around.input(), around.output(), error, around.environment(), false, false);
         Loader loader = program.load(around.directory());
         loader.diagnostics("Application-Start");
-        RunCommand.run(loader, Options.of(around.directory()).withEnvironment(around.environment()), quiet);
+        RunCommand.run(loader, Options.of(around.directory()).withMetricsSocket(true).withEnvironment(around.environment()), quiet);
     }
 
     private static Surroundings quiet(Surroundings around) {

@@ -65,10 +65,10 @@ public final class BuildCommand implements Command {
         if (Report.show(around, loader.sources().files(), diagnostics, invocation.has("--verbose"))) {
             return 1;
         }
-        return new Builder(loader, request(invocation, loader, around), around).build();
+        return new Builder(loader, request(invocation, loader), around).build();
     }
 
-    private static Builder.Request request(Invocation invocation, Loader loader, Surroundings around) {
+    private static Builder.Request request(Invocation invocation, Loader loader) {
         boolean release = invocation.has("--release");
         Path root = loader.sources().root();
         Path output = root.resolve(invocation.value("--output", loader.sources().name())).normalize();

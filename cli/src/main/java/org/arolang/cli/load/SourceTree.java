@@ -64,6 +64,12 @@ final class SourceTree {
         return files;
     }
 
+    /** The directory of an application: {@code path} itself, or the one in which the file lies ([SYN-107]). */
+    static Path folderOf(Path path) {
+        Path parent = path.getParent();
+        return Files.isDirectory(path) || parent == null ? path : parent;
+    }
+
     private static boolean isHidden(Path path) {
         return path.getFileName().toString().startsWith(".");
     }

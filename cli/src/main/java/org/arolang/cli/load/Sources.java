@@ -31,7 +31,7 @@ public record Sources(
 
     /** The sources of the application at a path, a directory or one file ([SYN-105], [SYN-107]). */
     static Sources read(Path absolute, Surroundings around, SourceTree.Scope scope) {
-        Path root = Files.isDirectory(absolute) ? absolute : absolute.getParent();
+        Path root = SourceTree.folderOf(absolute);
         List<Path> files = Files.isDirectory(absolute) ? SourceTree.find(absolute, scope) : List.of(absolute);
         Reader reader = new Reader(scope, around);
         files.forEach(file -> reader.add(file, false));
@@ -106,7 +106,7 @@ public record Sources(
                         SourceTree.find(target, scope).forEach(file -> added.addAll(add(file, true)));
                         imports(added, target);
                     } else if (Files.isRegularFile(target)) {
-                        imports(add(target, true), target.getParent());
+                        imports(add(target, true), SourceTree.folderOf(target));
                     } else {
                         diagnostics.add(Diagnostic.error(
                                 "import-not-found",

@@ -14,6 +14,7 @@ import org.arolang.language.tree.Reference;
 import org.arolang.language.tree.Result;
 import org.arolang.language.tree.Statement;
 import org.arolang.runtime.execution.Site;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the sentences by which failures speak of statements ([APP-55], [APP-59], [WEB-160]). */
 final class Sites {
@@ -124,12 +125,10 @@ final class Sites {
         return new Site(file, reference.span(), sentence, sentence, false, "", List.of());
     }
 
-    private Site plain(String sentence, Span span, Expression... parts) {
+    private Site plain(String sentence, Span span, @Nullable Expression... parts) {
         Set<String> names = new TreeSet<>();
         for (Expression part : parts) {
-            if (part != null) {
-                UsedNames.collect(part, names);
-            }
+            UsedNames.collect(part, names);
         }
         return new Site(file, span, sentence, sentence, false, "", new ArrayList<>(names));
     }

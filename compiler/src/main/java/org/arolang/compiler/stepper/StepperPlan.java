@@ -62,7 +62,7 @@ public final class StepperPlan {
 
     /** The cell of a variable that is kept unboxed. */
     public int cell(Slot slot) {
-        return cells.get(slot);
+        return known(cells, slot);
     }
 
     /** The variables that are kept unboxed, in order of their cells. */
@@ -72,7 +72,7 @@ public final class StepperPlan {
 
     /** Where the runtime keeps a boxed variable. */
     public int value(Slot slot) {
-        return values.get(slot);
+        return known(values, slot);
     }
 
     public int cellCount() {
@@ -100,7 +100,15 @@ public final class StepperPlan {
 
     /** The number of a place of the native code. */
     int place(Site site, Span span) {
-        return places.get(new Place(site, span));
+        return known(places, new Place(site, span));
+    }
+
+    private static <K> int known(Map<K, Integer> numbers, K key) {
+        Integer number = numbers.get(key);
+        if (number == null) {
+            throw new IllegalStateException("not planned: " + key);
+        }
+        return number;
     }
 
     /** Numbers the places of native code that may fail. */

@@ -4,15 +4,11 @@ import java.util.Set;
 
 /** What browsers take the value of an attribute for. */
 enum AttributeKind {
-    TEXT,
-    URL,
-    SCRIPT,
-    STYLE,
-    DOCUMENT,
-    UNKNOWN;
+    TEXT, URL, SCRIPT, STYLE, DOCUMENT, UNKNOWN;
 
     private static final Set<String> URLS = Set.of(
-            "href", "src", "action", "formaction", "poster", "background", "cite", "longdesc", "manifest", "codebase", "xlink:href", "usemap",
+            "href", "src", "action", "formaction", "poster", "background", "cite", "longdesc", "manifest", "codebase", "xlink:href",
+            "usemap",
             "icon", "profile", "ping");
 
     /** Names in lower case; {@code \0} in them is what a value contributed. */

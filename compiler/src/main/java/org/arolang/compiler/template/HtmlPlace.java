@@ -22,17 +22,13 @@ record HtmlPlace(State state, String element, String attribute, char quote, Stri
     enum State {
         TEXT,
         /** After {@code <}. */
-        TAG_OPEN,
-        TAG_NAME,
+        TAG_OPEN, TAG_NAME,
         /** In a tag between attributes. */
-        IN_TAG,
-        ATTRIBUTE_NAME,
+        IN_TAG, ATTRIBUTE_NAME,
         /** Between an attribute's name and what may be its equals sign. */
         AFTER_NAME,
         /** After the equals sign. */
-        BEFORE_VALUE,
-        VALUE,
-        COMMENT,
+        BEFORE_VALUE, VALUE, COMMENT,
         /** {@code <!doctype ...>} and its like. */
         DECLARATION,
         /** Content of an element that holds no tags: scripts, styles, titles, text areas. */
@@ -72,7 +68,8 @@ record HtmlPlace(State state, String element, String attribute, char quote, Stri
             case TAG_OPEN, TAG_NAME -> new HtmlPlace(State.TAG_NAME, element + '\0', attribute, quote, pending, url, script);
             case IN_TAG, AFTER_NAME -> new HtmlPlace(State.ATTRIBUTE_NAME, element, "\0", quote, pending, url, script);
             case ATTRIBUTE_NAME -> new HtmlPlace(state, element, attribute + '\0', quote, pending, url, script);
-            case BEFORE_VALUE -> new HtmlPlace(State.VALUE, element, attribute, ' ', "", afterValue(Url.START), ScriptPlace.START.afterValue());
+            case BEFORE_VALUE ->
+                new HtmlPlace(State.VALUE, element, attribute, ' ', "", afterValue(Url.START), ScriptPlace.START.afterValue());
             case VALUE -> new HtmlPlace(state, element, attribute, quote, "", afterValue(url), script.afterValue());
         };
     }

@@ -38,7 +38,8 @@ final class LoadedTemplate {
     /** Reads what {@code file} holds. */
     static LoadedTemplate of(TemplateFile file) {
         if (!file.parsed()) {
-            return new LoadedTemplate(file, TemplateKind.of(file.path(), null), null, StaticFile.value(file, TemplateKind.extension(file.path())));
+            return new LoadedTemplate(file, TemplateKind.of(file.path(), null), null,
+                    StaticFile.value(file, TemplateKind.extension(file.path())));
         }
         Template template = StaticFile.isBinary(file) ? null : StaticFile.parse(file);
         TemplateKind kind = TemplateKind.of(file.path(), template);
@@ -60,12 +61,14 @@ final class LoadedTemplate {
     }
 
     /** The unchanged content of a file without blocks ([WEB-307]), or null. */
-    @Nullable Object value() {
+    @Nullable
+    Object value() {
         return value;
     }
 
     /** The tree; null for files that are not parsed. */
-    @Nullable Template template() {
+    @Nullable
+    Template template() {
         return template;
     }
 

@@ -27,7 +27,8 @@ final class LoopHeader {
     }
 
     /** What is wrong, or null. */
-    @Nullable String why() {
+    @Nullable
+    String why() {
         return why;
     }
 
@@ -98,7 +99,8 @@ final class LoopHeader {
             return null;
         }
         String name = file.text(BlockScanner.trim(text, new Span(at + 1, close)));
-        if (name.isEmpty() || !Character.isLetter(name.charAt(0)) && name.charAt(0) != '_' || !name.chars().allMatch(c -> BlockScanner.isNamePart((char) c))) {
+        if (name.isEmpty() || !Character.isLetter(name.charAt(0)) && name.charAt(0) != '_'
+                || !name.chars().allMatch(c -> BlockScanner.isNamePart((char) c))) {
             return null;
         }
         at = close + 1;

@@ -48,7 +48,7 @@ public final class Places {
             place = switch (block) {
                 case Block.Text text -> place.after(template.file().text(text.span()));
                 case Block.Nothing _ -> place;
-                case Block.Value _, Block.Statements _ -> {
+                case Block.Value _,Block.Statements _ -> {
                     places.put(block, place);
                     yield place.afterValue();
                 }

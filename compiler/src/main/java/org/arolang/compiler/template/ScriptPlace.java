@@ -20,13 +20,9 @@ import org.jspecify.annotations.Nullable;
 record ScriptPlace(Mode mode, char quote, boolean escaped, boolean operand, String word, List<Integer> braces) {
 
     enum Mode {
-        CODE,
-        STRING,
+        CODE, STRING,
         /** A template literal. */
-        TEMPLATE,
-        LINE_COMMENT,
-        BLOCK_COMMENT,
-        REGEX,
+        TEMPLATE, LINE_COMMENT, BLOCK_COMMENT, REGEX,
         /** Brackets in a regular expression. */
         REGEX_CLASS
     }
@@ -54,7 +50,8 @@ record ScriptPlace(Mode mode, char quote, boolean escaped, boolean operand, Stri
     }
 
     /** A place that stands for both; null when there is none. */
-    @Nullable ScriptPlace meet(ScriptPlace other) {
+    @Nullable
+    ScriptPlace meet(ScriptPlace other) {
         if (equals(other)) {
             return this;
         }
@@ -85,10 +82,11 @@ record ScriptPlace(Mode mode, char quote, boolean escaped, boolean operand, Stri
             case BLOCK_COMMENT -> escaped && c == '/' ? code(true) : escaped(c == '*');
             case REGEX -> escaped ? escaped(false)
                     : c == '\\' ? escaped(true)
-                    : c == '[' ? in(Mode.REGEX_CLASS)
-                    : c == '/' || lineEnd ? code(lineEnd)
-                    : this;
-            case REGEX_CLASS -> escaped ? escaped(false) : c == '\\' ? escaped(true) : c == ']' ? in(Mode.REGEX) : lineEnd ? code(true) : this;
+                            : c == '[' ? in(Mode.REGEX_CLASS)
+                                    : c == '/' || lineEnd ? code(lineEnd)
+                                            : this;
+            case REGEX_CLASS ->
+                escaped ? escaped(false) : c == '\\' ? escaped(true) : c == ']' ? in(Mode.REGEX) : lineEnd ? code(true) : this;
         };
     }
 

@@ -18,8 +18,8 @@ import org.arolang.runtime.value.Utf8;
 final class StaticFile {
 
     /** The kinds in [WEB-150]'s table that are images, fonts, {@code pdf} or {@code wasm}; SVG is text. */
-    private static final Set<String> BINARY =
-            Set.of("png", "gif", "webp", "jpg", "jpeg", "ico", "woff", "woff2", "ttf", "eot", "pdf", "wasm");
+    private static final Set<String> BINARY = Set.of("png", "gif", "webp", "jpg", "jpeg", "ico", "woff", "woff2", "ttf", "eot", "pdf",
+            "wasm");
 
     private StaticFile() {}
 
@@ -46,8 +46,8 @@ final class StaticFile {
     static Template parse(TemplateFile file) {
         SourceFile source = new SourceFile(file.name(), new String(file.content(), StandardCharsets.UTF_8));
         if (!Utf8.isWellFormed(file.content())) {
-            Template.Problem problem =
-                    new Template.Problem("Template parse error at line 1: Invalid encoding (expected UTF-8)", Span.at(0));
+            Template.Problem problem = new Template.Problem("Template parse error at line 1: Invalid encoding (expected UTF-8)",
+                    Span.at(0));
             return new Template(file.path(), source, List.of(), List.of(problem));
         }
         return TemplateParser.parse(file.path(), source);

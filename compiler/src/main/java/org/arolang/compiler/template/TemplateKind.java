@@ -17,8 +17,7 @@ record TemplateKind(Place start, Origin origin) {
 
     private static final Set<String> MARKUP = Set.of("html", "htm", "xhtml", "xml", "svg");
     private static final Set<String> NO_MARKUP = Set.of("css", "js", "mjs", "json", "txt", "md", "csv", "screen");
-    private static final Pattern TAG =
-            Pattern.compile("<(!doctype|!--|/?[A-Za-z][A-Za-z0-9-]*(\\s[^>]*)?/?>)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern TAG = Pattern.compile("<(!doctype|!--|/?[A-Za-z][A-Za-z0-9-]*(\\s[^>]*)?/?>)", Pattern.CASE_INSENSITIVE);
 
     static TemplateKind of(String path, @Nullable Template template) {
         String extension = extension(path);
@@ -52,7 +51,7 @@ record TemplateKind(Place start, Origin origin) {
                     collect(section.then(), template, text);
                     collect(section.otherwise(), template, text);
                 }
-                case Block.Value _, Block.Statements _, Block.Nothing _ -> {}
+                case Block.Value _,Block.Statements _,Block.Nothing _ -> {}
             }
         }
     }

@@ -40,7 +40,8 @@ final class TemplateParser {
         final List<Block> outer;
         final LoopHeader.@Nullable Parsed loop;
         final @Nullable Expression condition;
-        @Nullable List<Block> then;
+        @Nullable
+        List<Block> then;
 
         Open(Span span, List<Block> outer, LoopHeader.@Nullable Parsed loop, @Nullable Expression condition) {
             this.span = span;

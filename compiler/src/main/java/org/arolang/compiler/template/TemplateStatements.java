@@ -80,7 +80,7 @@ final class TemplateStatements {
                     each(section.otherwise(), visitor);
                 }
                 case Block.Statements statements -> statements.statements().forEach(statement -> visit(statement, visitor));
-                case Block.Text _, Block.Value _, Block.Nothing _ -> {}
+                case Block.Text _,Block.Value _,Block.Nothing _ -> {}
             }
         }
     }
@@ -98,7 +98,7 @@ final class TemplateStatements {
             case Statement.ForEach loop -> loop.body().forEach(inner -> visit(inner, visitor));
             case Statement.RangeLoop loop -> loop.body().forEach(inner -> visit(inner, visitor));
             case Statement.While loop -> loop.body().forEach(inner -> visit(inner, visitor));
-            case Statement.Publish _, Statement.Require _, Statement.Break _, Statement.Error _ -> {}
+            case Statement.Publish _,Statement.Require _,Statement.Break _,Statement.Error _ -> {}
         }
     }
 }

@@ -1,8 +1,5 @@
 package org.arolang.compiler.template;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.time.Instant;
 import org.arolang.runtime.Failure;
 import org.arolang.runtime.value.ListValue;
@@ -11,6 +8,9 @@ import org.arolang.runtime.value.ObjectValue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** What blocks print: [WEB-310] to [WEB-318]. */
 class BlocksTest {
@@ -72,38 +72,38 @@ class BlocksTest {
     /** [WEB-312], [VAL-155]. */
     @ParameterizedTest
     @CsvSource(delimiter = ';', quoteCharacter = '`', value = {
-            "{{ 7 / 2 }};3.5",
-            "{{ <n> + 1 }};5",
-            "{{ <n> * <f> - 0.5 }};7.5",
-            "{{ 7 % 4 }};3",
-            "{{ (7 / 2) % 2 }};1.5",
-            "{{ -<n> }};-4",
-            "{{ <half> }};98.5",
-            "{{ \"a\" ++ <n> ++ <o: none> }};a4",
-            "{{ \"a${<n>}b\" }};a4b",
-            "{{ <yes> }};true",
-            "{{ <nothing> }}x;x",
-            "{{ <when> }};2031-04-05T06:07:08Z",
-            "{{ <when: year> }};2031",
-            "{{ <o: a.b> }};7",
-            "{{ <o: a: b> }};7",
-            "{{ <o>.title }};T",
-            "{{ <o: a.none.more> }}x;x",
-            "{{ <o: a> }};{\"b\":7}",
-            "{{ <xs> }};[\"a\",\"b\"]",
-            "{{ [1, 2.5, \"x\"] }};[1,2.5,\"x\"]",
-            "{{ { k: 1 } }};{\"k\":1}",
-            "{{ <n> > 3 }};true",
-            "{{ <o: none> exists }};false",
-            "{{ <o: none> is empty }};true",
-            "{{ 3 < 4 }};true",
-            "{{ \"{{\" }};{{",
-            "{{ \"}}\" }};}}",
-            "{{}}x{{  }};x",
-            "}} {{ 1 }} }};}} 1 }}",
-            "{{ <name: uppercase> }};IO",
-            "{{ 1e21 }};1e+21",
-            "{{ 10.0 }};10",
+        "{{ 7 / 2 }};3.5",
+        "{{ <n> + 1 }};5",
+        "{{ <n> * <f> - 0.5 }};7.5",
+        "{{ 7 % 4 }};3",
+        "{{ (7 / 2) % 2 }};1.5",
+        "{{ -<n> }};-4",
+        "{{ <half> }};98.5",
+        "{{ \"a\" ++ <n> ++ <o: none> }};a4",
+        "{{ \"a${<n>}b\" }};a4b",
+        "{{ <yes> }};true",
+        "{{ <nothing> }}x;x",
+        "{{ <when> }};2031-04-05T06:07:08Z",
+        "{{ <when: year> }};2031",
+        "{{ <o: a.b> }};7",
+        "{{ <o: a: b> }};7",
+        "{{ <o>.title }};T",
+        "{{ <o: a.none.more> }}x;x",
+        "{{ <o: a> }};{\"b\":7}",
+        "{{ <xs> }};[\"a\",\"b\"]",
+        "{{ [1, 2.5, \"x\"] }};[1,2.5,\"x\"]",
+        "{{ { k: 1 } }};{\"k\":1}",
+        "{{ <n> > 3 }};true",
+        "{{ <o: none> exists }};false",
+        "{{ <o: none> is empty }};true",
+        "{{ 3 < 4 }};true",
+        "{{ \"{{\" }};{{",
+        "{{ \"}}\" }};}}",
+        "{{}}x{{  }};x",
+        "}} {{ 1 }} }};}} 1 }}",
+        "{{ <name: uppercase> }};IO",
+        "{{ 1e21 }};1e+21",
+        "{{ 10.0 }};10",
     })
     void expressions(String template, String expected) {
         assertThat(printed(template)).isEqualTo(expected);
@@ -111,12 +111,12 @@ class BlocksTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = ';', quoteCharacter = '`', value = {
-            "{{ 7 / 0 }};Division by zero",
-            "{{ <name: none> }};Cannot access property 'none' on value",
-            "{{ <n: none> }};Cannot access property 'none' on value",
-            "{{ <n> + <o: none> }};Type mismatch: Cannot convert Null to number",
-            "{{ for each <x> in <nobody> { }}{{ } }};Variable 'nobody' is not defined",
-            "{{ when <nobody: a> > 1 { }}{{ } }};Variable 'nobody' is not defined",
+        "{{ 7 / 0 }};Division by zero",
+        "{{ <name: none> }};Cannot access property 'none' on value",
+        "{{ <n: none> }};Cannot access property 'none' on value",
+        "{{ <n> + <o: none> }};Type mismatch: Cannot convert Null to number",
+        "{{ for each <x> in <nobody> { }}{{ } }};Variable 'nobody' is not defined",
+        "{{ when <nobody: a> > 1 { }}{{ } }};Variable 'nobody' is not defined",
     })
     void failures(String template, String cause) {
         assertThatThrownBy(() -> printed("\n" + template)).hasMessage("Template render error in t.txt: line 2: " + cause);
@@ -136,8 +136,10 @@ class BlocksTest {
         Folder folder = text("{{ for each <v> at <i> in <o> { }}{{ <i> }}{{ <v> }} {{ } }}")
                 .bind("o", ObjectValue.of("10", "c", "9", "b", "-1", "a"));
         assertThat(folder.text("t.txt")).isEqualTo("0a 1b 2c ");
-        assertThat(text("{{ for each <v> in <o> { }}{{ <v> }}{{ } }}").bind("o", ObjectValue.of("b", 2L, "a", 1L)).text("t.txt")).isEqualTo("12");
-        assertThat(printed("{{ for each <v> in <n> { }}x{{ } }}{{ for each <v> in <nothing> { }}x{{ } }}{{ for each <v> in <o: none> { }}x{{ } }}."))
+        assertThat(text("{{ for each <v> in <o> { }}{{ <v> }}{{ } }}").bind("o", ObjectValue.of("b", 2L, "a", 1L)).text("t.txt"))
+                .isEqualTo("12");
+        assertThat(printed(
+                "{{ for each <v> in <n> { }}x{{ } }}{{ for each <v> in <nothing> { }}x{{ } }}{{ for each <v> in <o: none> { }}x{{ } }}."))
                 .isEqualTo(".");
         assertThat(printed("{{ for each <v> in [1, 2, 3] { }}{{ <v> }}{{ } }}")).isEqualTo("123");
     }
@@ -145,7 +147,8 @@ class BlocksTest {
     /** [WEB-314], [WEB-305]: inner names hide outer ones, and only there. */
     @Test
     void loopNamesShadow() {
-        assertThat(printed("{{ for each <name> in <xs> { }}{{ for each <n> in <xs> { }}{{ <name> }}{{ <n> }} {{ } }}{{ } }}{{ <name> }}{{ <n> }}"))
+        assertThat(printed(
+                "{{ for each <name> in <xs> { }}{{ for each <n> in <xs> { }}{{ <name> }}{{ <n> }} {{ } }}{{ } }}{{ <name> }}{{ <n> }}"))
                 .isEqualTo("aa ab ba bb Io4");
     }
 
@@ -164,13 +167,16 @@ class BlocksTest {
     @Test
     void statements() {
         assertThat(printed("{{ Print <f> to the <template>. }}")).isEqualTo("2.00");
-        assertThat(printed("{{ Log \"a\" to the <template>. Output \"b\" to the <template> when <n> > 9. Debug \"c\" to the <template>. }}"))
+        assertThat(
+                printed("{{ Log \"a\" to the <template>. Output \"b\" to the <template> when <n> > 9. Debug \"c\" to the <template>. }}"))
                 .isEqualTo("ac");
         assertThat(printed("{{ Compute the <m> from <n> / 3. }}{{ <m> }}")).isEqualTo("1");
-        assertThat(printed("{{ match <name> { case \"Io\" { Print \"A\" to the <template>. } otherwise { Print \"?\" to the <template>. } } }}"))
+        assertThat(printed(
+                "{{ match <name> { case \"Io\" { Print \"A\" to the <template>. } otherwise { Print \"?\" to the <template>. } } }}"))
                 .isEqualTo("A");
         assertThat(printed("{{ Create the <name> with \"new\". }}{{ <name> }}")).isEqualTo("new");
-        assertThat(printed("{{ for each <x> in <xs> { }}{{ when <x> == \"a\" { }}{{ Create the <name> with \"new\". }}{{ } }}{{ <name> }} {{ } }}"))
+        assertThat(printed(
+                "{{ for each <x> in <xs> { }}{{ when <x> == \"a\" { }}{{ Create the <name> with \"new\". }}{{ } }}{{ <name> }} {{ } }}"))
                 .isEqualTo("new Io ");
         assertThat(printed("{{ when <nothing> { }}{{ Create the <name> with \"new\". }}{{ } }}{{ <name> }}")).isEqualTo("Io");
     }

@@ -1,52 +1,52 @@
 package org.arolang.compiler.template;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.Instant;
 import org.arolang.runtime.value.ListValue;
 import org.arolang.runtime.value.MarkedText;
 import org.arolang.runtime.value.ObjectValue;
 import org.junit.jupiter.api.Test;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 /** StatusPost's page, byte for byte ([WEB-340]). */
 class BoardTest {
 
     private static final String BEFORE = """
-            <!DOCTYPE html>
-            <html>
-            <head>
-                <title>StatusPost</title>
-                <link rel="stylesheet" href="/static/style.css">
-            </head>
-            <body>
-                <h1>StatusPost</h1>
-                <div class="form">
-                    <form id="f">
-                        <input type="text" id="msg" placeholder="Message..." required>
-                        <button type="submit">Post</button>
-                    </form>
-                </div>
-                <div id="status" class="disconnected">Connecting...</div>
-                <div id="messages">
-            \s\s\s\s\s\s\s\s""";
+        <!DOCTYPE html>
+        <html>
+        <head>
+            <title>StatusPost</title>
+            <link rel="stylesheet" href="/static/style.css">
+        </head>
+        <body>
+            <h1>StatusPost</h1>
+            <div class="form">
+                <form id="f">
+                    <input type="text" id="msg" placeholder="Message..." required>
+                    <button type="submit">Post</button>
+                </form>
+            </div>
+            <div id="status" class="disconnected">Connecting...</div>
+            <div id="messages">
+        \s\s\s\s\s\s\s\s""";
 
     private static final String AFTER = """
 
-                </div>
-                <script src="/static/app.js"></script>
-            </body>
-            </html>
-            """;
+            </div>
+            <script src="/static/app.js"></script>
+        </body>
+        </html>
+        """;
 
     private static final String PAGE = BEFORE
             + "{{ for each <msg> in <recent-messages> { }}"
             + """
 
-                    <div class="message">
-                        <div class="time">{{ <msg: createdAt> | date: "dd.MM.yyyy HH:mm" }}</div>
-                        <div>{{ <msg: message> }}</div>
-                    </div>
-            \s\s\s\s\s\s\s\s{{ } }}"""
+                        <div class="message">
+                            <div class="time">{{ <msg: createdAt> | date: "dd.MM.yyyy HH:mm" }}</div>
+                            <div>{{ <msg: message> }}</div>
+                        </div>
+                \s\s\s\s\s\s\s\s{{ } }}"""
             + AFTER;
 
     @Test

@@ -1,7 +1,5 @@
 package org.arolang.compiler.template;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.List;
 import java.util.Random;
 import org.arolang.runtime.value.ListValue;
@@ -13,6 +11,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 /** [WEB-330] to [WEB-334], and what is safer than they ask: docs/templates.md. */
 class EscapingTest {
 
@@ -23,22 +23,22 @@ class EscapingTest {
     /** [WEB-330]: text and quoted attributes have the five replacements and nothing else. */
     @ParameterizedTest
     @CsvSource(delimiter = ';', quoteCharacter = '`', value = {
-            "<p>{{ <v> }}</p>;<p>|</p>",
-            "<p title=\"{{ <v> }}\">;<p title=\"|\">",
-            "<p title='{{ <v> }}'>;<p title='|'>",
-            "<textarea>{{ <v> }}</textarea>;<textarea>|</textarea>",
-            "<title>{{ <v> }}</title>;<title>|</title>",
-            "<!-- {{ <v> }} -->;<!-- | -->",
-            "<!-- -- <script> --!> {{ <v> }};<!-- -- <script> --!> |",
-            "<!--> <p title=\"{{ <v> }}\"> {{ <v> }};<!--> <p title=\"|\"> |",
-            "<?xml version='1.0'?><a>{{ <v> }};<?xml version='1.0'?><a>|",
-            "<script>/* < */</SCRIPT >{{ <v> }};<script>/* < */</SCRIPT >|",
-            "<![CDATA[{{ <v> }}]]>;<![CDATA[|]]>",
-            "<a href=\"/x?q={{ <v> }}\">;<a href=\"/x?q=|\">",
-            "<p data-x=\"a {{ <v> }}\">{{ <v> }};<p data-x=\"a |\">|",
-            "<a href=\"{{ <v> }}\">;<a href=\"|\">",
-            "<br/>{{ <v> }};<br/>|",
-            "a < b {{ <v> }};a < b |",
+        "<p>{{ <v> }}</p>;<p>|</p>",
+        "<p title=\"{{ <v> }}\">;<p title=\"|\">",
+        "<p title='{{ <v> }}'>;<p title='|'>",
+        "<textarea>{{ <v> }}</textarea>;<textarea>|</textarea>",
+        "<title>{{ <v> }}</title>;<title>|</title>",
+        "<!-- {{ <v> }} -->;<!-- | -->",
+        "<!-- -- <script> --!> {{ <v> }};<!-- -- <script> --!> |",
+        "<!--> <p title=\"{{ <v> }}\"> {{ <v> }};<!--> <p title=\"|\"> |",
+        "<?xml version='1.0'?><a>{{ <v> }};<?xml version='1.0'?><a>|",
+        "<script>/* < */</SCRIPT >{{ <v> }};<script>/* < */</SCRIPT >|",
+        "<![CDATA[{{ <v> }}]]>;<![CDATA[|]]>",
+        "<a href=\"/x?q={{ <v> }}\">;<a href=\"/x?q=|\">",
+        "<p data-x=\"a {{ <v> }}\">{{ <v> }};<p data-x=\"a |\">|",
+        "<a href=\"{{ <v> }}\">;<a href=\"|\">",
+        "<br/>{{ <v> }};<br/>|",
+        "a < b {{ <v> }};a < b |",
     })
     void ordinaryPlaces(String template, String expected) {
         String value = "<b a=\"1\" c='2'>&amp; \u00E4\u20AC\uD83D\uDE00";
@@ -104,13 +104,15 @@ class EscapingTest {
     @Test
     void plainOutsideHtml() {
         assertThat(Folder.of("t.txt", "{{ <v> }}{{ \"<b>\" ++ <v> }}").bind("v", "<x>").text("t.txt")).isEqualTo("<x><b><x>");
-        assertThat(Folder.of("t.js", "var x = {{ <v> | json }};").bind("v", "</script>").text("t.js")).isEqualTo("var x = \"\\u003c/script\\u003e\";");
+        assertThat(Folder.of("t.js", "var x = {{ <v> | json }};").bind("v", "</script>").text("t.js"))
+                .isEqualTo("var x = \"\\u003c/script\\u003e\";");
     }
 
     /** URLs that browsers would run. */
     @ParameterizedTest
-    @ValueSource(strings = {"javascript:alert(1)", " JaVaScRiPt:alert(1)", "java\nscript:alert(1)", "\u0001javascript:x", "vbscript:x", "java\tscript\t:x",
-            "data:text/html,<script>", "data:text/html;base64,AAAA", "data:image/svg+xml,<svg>"})
+    @ValueSource(strings = {"javascript:alert(1)", " JaVaScRiPt:alert(1)", "java\nscript:alert(1)", "\u0001javascript:x", "vbscript:x",
+        "java\tscript\t:x",
+        "data:text/html,<script>", "data:text/html;base64,AAAA", "data:image/svg+xml,<svg>"})
     void scriptUrls(String url) {
         assertThat(html("<a href=\"{{ <v> }}\">", url)).isEqualTo("<a href=\"about:invalid\">");
         assertThat(html("<a href=' {{ <v> }}'>", url)).isEqualTo("<a href=' about:invalid'>");
@@ -120,14 +122,16 @@ class EscapingTest {
 
     @Test
     void otherUrlsStay() {
-        for (String url : List.of("https://a.example/?x=1", "/a:b", "mailto:a@b", "#javascript:", "a/b?javascript:c", "data:image/png;base64,AA+/=",
+        for (String url : List.of("https://a.example/?x=1", "/a:b", "mailto:a@b", "#javascript:", "a/b?javascript:c",
+                "data:image/png;base64,AA+/=",
                 "tel:+1", "//host/x", "page")) {
             assertThat(html("<a href=\"{{ <v> }}\">", url)).isEqualTo("<a href=\"" + url + "\">");
         }
         assertThat(html("<a href=\"{{ <v> }}{{ <v> }}\">", "java:")).isEqualTo("<a href=\"java:java%3A\">");
         assertThat(html("<a href=\"java{{ <v> }}\">", "script:x")).isEqualTo("<a href=\"javascript%3Ax\">");
         assertThat(html("<a href=\"page-{{ <v> }}\">", "1:2")).isEqualTo("<a href=\"page-1:2\">");
-        assertThat(html("<a href=\"javascript:f('{{ <v> }}')\">", "');x('")).isEqualTo("<a href=\"javascript:f('%5Cu0027%29%3Bx%28%5Cu0027')\">");
+        assertThat(html("<a href=\"javascript:f('{{ <v> }}')\">", "');x('"))
+                .isEqualTo("<a href=\"javascript:f('%5Cu0027%29%3Bx%28%5Cu0027')\">");
         assertThat(html("<a href=\"{{ <v> }}://{{ <v> }}/\">", "http")).isEqualTo("<a href=\"http://http/\">");
     }
 
@@ -202,6 +206,7 @@ class EscapingTest {
                 .with("b.txt", "{{ <v> }}")
                 .bind("v", "\"<")
                 .text("a.html")).isEqualTo("<script>x = \"\\u0022\\u003c\"</script>&quot;&lt;");
+        assertThat(html("<script>x = {{ Print <v> to the <template>. }}</script>", 4L)).isEqualTo("<script>x = 4</script>");
         assertThat(html("<script>x = \"{{ Print <v> to the <template>. }}\"</script>", "\"")).isEqualTo("<script>x = \"\\u0022\"</script>");
     }
 

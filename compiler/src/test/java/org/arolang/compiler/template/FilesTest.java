@@ -1,8 +1,5 @@
 package org.arolang.compiler.template;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Which files templates are, and which are out of reach: [WEB-300], [WEB-302], [WEB-304], [WEB-307]. */
 class FilesTest {
@@ -52,8 +52,9 @@ class FilesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "/", "..", ".", "../main.aro", "static/../main.aro", "a/./b", "a//b", "a/", "a\\b", "C:/x", "c:", "a\nb", "a\0b",
-            "static/..", "..\\main.aro", "\u007Fa"})
+    @ValueSource(strings = {"", "/", "..", ".", "../main.aro", "static/../main.aro", "a/./b", "a//b", "a/", "a\\b", "C:/x", "c:", "a\nb",
+        "a\0b",
+        "static/..", "..\\main.aro", "\u007Fa"})
     void invalidPaths(String path) {
         assertThatThrownBy(() -> value(path)).hasMessage("Invalid template path: " + path);
         assertThat(templates.exists(path)).isFalse();
@@ -79,7 +80,7 @@ class FilesTest {
         write("templates/.secret", "x");
         write("templates/.git/config", "x");
         write("templates/folder/index.html", "x");
-        for (String path : new String[] {".secret", ".git/config", "folder", "folder/Index.html", "Folder/index.html"}) {
+        for (String path : new String[]{".secret", ".git/config", "folder", "folder/Index.html", "Folder/index.html"}) {
             assertThatThrownBy(() -> value(path)).hasMessage("Template not found: " + path);
         }
     }
@@ -92,7 +93,7 @@ class FilesTest {
         Files.createSymbolicLink(root.resolve("templates/out.txt"), root.resolve("secret.txt"));
         Files.createSymbolicLink(root.resolve("templates/up"), root);
         assertThat(text("link.html") + text("dir/a.html")).isEqualTo("insideinside");
-        for (String path : new String[] {"out.txt", "up/secret.txt"}) {
+        for (String path : new String[]{"out.txt", "up/secret.txt"}) {
             assertThatThrownBy(() -> value(path)).hasMessage("Template not found: " + path);
         }
     }
@@ -117,7 +118,7 @@ class FilesTest {
         assertThat(css.origin().kind()).isEqualTo("css");
         assertThat(css.origin().maker()).isEqualTo(Origin.Maker.TEMPLATE);
         assertThat(css.origin().file()).isEqualTo(new Origin.FileFacts(
-                file.toRealPath(), 7, Instant.parse("2031-04-05T06:07:08Z"), 
+                file.toRealPath(), 7, Instant.parse("2031-04-05T06:07:08Z"),
                 HASH));
         write("templates/page.html", "<p>");
         assertThat(((MarkedText) value("page.html")).origin().file()).isNotNull();
@@ -134,7 +135,7 @@ class FilesTest {
         byte[] bytes = {(byte) 0x89, 'P', 'N', 'G', '{', '{', (byte) 0xFF};
         write("templates/static/a.png", "");
         Files.write(root.resolve("templates/static/a.png"), bytes);
-        Files.write(root.resolve("templates/unknown.bin"), new byte[] {(byte) 0xFF, 1});
+        Files.write(root.resolve("templates/unknown.bin"), new byte[]{(byte) 0xFF, 1});
         Binary png = (Binary) value("static/a.png");
         assertThat(png.bytes()).isEqualTo(bytes);
         assertThat(png.origin().kind()).isEqualTo("png");

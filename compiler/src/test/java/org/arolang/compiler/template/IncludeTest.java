@@ -1,8 +1,5 @@
 package org.arolang.compiler.template;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.util.Collections;
 import org.arolang.runtime.execution.Scope;
 import org.arolang.runtime.execution.Trigger;
@@ -10,6 +7,9 @@ import org.arolang.runtime.value.ListValue;
 import org.arolang.runtime.value.MarkedText;
 import org.arolang.runtime.value.ObjectValue;
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Templates in templates: [WEB-305], [WEB-306], [WEB-319]. */
 class IncludeTest {
@@ -51,7 +51,8 @@ class IncludeTest {
     @Test
     void scopesNest() {
         Folder folder = Folder.of("a.html", "{{ Include the <template: b.html> with { x: 1 }. }}")
-                .with("b.html", "{{ Create the <y> with 2. }}{{ Include the <template: c.html>. }}{{ Include the <template: c.html> with { y: 9 }. }}")
+                .with("b.html",
+                        "{{ Create the <y> with 2. }}{{ Include the <template: c.html>. }}{{ Include the <template: c.html> with { y: 9 }. }}")
                 .with("c.html", "{{ <x> }}{{ <y> }}{{ <z> }} ")
                 .bind("z", 3L);
         assertThat(folder.text("a.html")).isEqualTo("123 193 ");
@@ -130,7 +131,8 @@ class IncludeTest {
     @Test
     void includeOutsideTemplates() {
         CompiledTemplates templates = Folder.of("a.html", "x").templates();
-        assertThatThrownBy(() -> templates.include("a.html", Folder.execution(templates, Trigger.NONE), new Scope(new String[0], new Object[0], null)))
+        assertThatThrownBy(
+                () -> templates.include("a.html", Folder.execution(templates, Trigger.NONE), new Scope(new String[0], new Object[0], null)))
                 .hasMessage("Include is only possible inside a template");
     }
 }

@@ -1,5 +1,6 @@
 package org.arolang.runtime.execution;
 
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import org.arolang.runtime.repository.RepositoryNotes;
 import org.jspecify.annotations.Nullable;
 
@@ -9,12 +10,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Activation {
 
+    private static final AtomicReferenceFieldUpdater<Activation, Response> RESPONSE =
+            AtomicReferenceFieldUpdater.newUpdater(Activation.class, Response.class, "response");
+
     private final Application application;
     private final FeatureSetCode code;
     private final Trigger trigger;
     private final @Nullable Activation cause;
     private final int depth;
     private volatile @Nullable Response response;
+    /** When it may be taken to have started, then when it ended, as {@link System#nanoTime}; 0 when nobody has looked at the clock. */
+    private long clock;
     private volatile @Nullable RepositoryNotes notes;
     private volatile @Nullable Scope variables;
     private volatile boolean published;
@@ -60,12 +66,17 @@ public final class Activation {
     /** Sets the response; of several, in parallel iterations, the first counts ([DATA-269]). */
     public void respond(Response answer) {
         if (response == null) {
-            synchronized (this) {
-                if (response == null) {
-                    response = answer;
-                }
-            }
+            RESPONSE.compareAndSet(this, null, answer);
         }
+    }
+
+    /** When it may be taken to have started, or when it ended; reading the clock costs more than many a handler. */
+    long clock() {
+        return clock;
+    }
+
+    void clock(long nanos) {
+        clock = nanos;
     }
 
     /** Whether a Return has been executed. */

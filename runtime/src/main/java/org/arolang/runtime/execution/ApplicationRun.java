@@ -94,6 +94,9 @@ public final class ApplicationRun {
         beforeStart.forEach(Runnable::run);
         application.logs().happened("application.started", () -> ObjectValue.EMPTY);
         Outcome outcome = application.executor().run(entry, Trigger.NONE, null);
+        if (outcome instanceof Outcome.Failed failed) {
+            application.executor().tell(entry, failed.failure());
+        }
         if (outcome instanceof Outcome.Completed && options.keepAlive()) {
             lifecycle.stayAlive();
         }

@@ -131,6 +131,11 @@ public final class Executor {
     public void report(Activation activation, StatementFailure failure) {
         FeatureSetCode code = activation.code();
         application.console().errorPrint(FailureReport.labelled(code, failure, application.options()));
+        tell(code, failure);
+    }
+
+    /** Tells the event logs of a failure ([APP-140]). */
+    void tell(FeatureSetCode code, StatementFailure failure) {
         application.logs().happened("error", () -> ObjectValue.of(
                 "featureSet", code.name(), "message", failure.site().sentence() + " " + failure.failure().text()));
     }
@@ -144,7 +149,10 @@ public final class Executor {
             logs.happened("featureset.started", () -> ObjectValue.of("name", code.name(), "businessActivity", code.activity()));
         }
         Outcome outcome = null;
-        long start = System.nanoTime();
+        long start = activation.clock();
+        if (start == 0) {
+            start = System.nanoTime();
+        }
         try {
             code.body().run(activation);
             outcome = new Outcome.Completed(activation.response());
@@ -155,7 +163,9 @@ public final class Executor {
         } catch (Throwable thrown) {
             outcome = new Outcome.Failed(internal(code, thrown));
         } finally {
-            counts.count(outcome instanceof Outcome.Completed, System.nanoTime() - start);
+            long end = System.nanoTime();
+            activation.clock(end);
+            counts.count(outcome instanceof Outcome.Completed, end - start);
             if (activation.hasPublished() && !(code.kind() instanceof FeatureSetKind.EntryPoint)) {
                 application.symbols().withdraw(activation);
             }

@@ -80,6 +80,7 @@ public final class Handlers {
         }
         List<Thread> threads = null;
         AtomicReference<@Nullable OutputClosed> closed = new AtomicReference<>();
+        Activation previous = null;
         for (int i = 0; i < handlers.size(); i++) {
             Handler handler = handlers.get(i);
             if (!StateGuards.hold(handler.guards, guarded) || !also.test(handler.code)) {
@@ -88,7 +89,11 @@ public final class Handlers {
             Activation activation = new Activation(application, handler.code, triggers.apply(handler.code), cause);
             application.inFlight().enter();
             if (!handler.mayWait || i == handlers.size() - 1) {
+                if (previous != null) {
+                    activation.clock(previous.clock());
+                }
                 run(activation, closed);
+                previous = activation;
             } else {
                 threads = threads == null ? new ArrayList<>() : threads;
                 threads.add(Thread.ofVirtual().name(handler.code.name()).start(() -> run(activation, closed)));

@@ -4,14 +4,18 @@ import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Set;
 import org.arolang.runtime.value.Json;
 import org.arolang.runtime.value.ListValue;
 import org.arolang.runtime.value.ObjectValue;
@@ -23,12 +27,12 @@ final class MetricsSocket {
     private static final long PERIOD_MILLIS = 500;
 
     private final Application application;
-    private final ServerSocketChannel server;
     private final Path path;
+    private @Nullable ServerSocketChannel server;
+    private boolean closed;
 
-    private MetricsSocket(Application application, ServerSocketChannel server, Path path) {
+    private MetricsSocket(Application application, Path path) {
         this.application = application;
-        this.server = server;
         this.path = path;
     }
 
@@ -38,44 +42,65 @@ final class MetricsSocket {
         return Path.of(folder.isEmpty() ? "/tmp" : folder, "aro-metrics-" + ProcessHandle.current().pid() + ".sock");
     }
 
-    /** Opens the socket; when that fails, says so and answers null. */
-    static @Nullable MetricsSocket open(Application application) {
-        Path path = path(application.environment());
-        try {
-            Files.deleteIfExists(path);
-            ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
-            server.bind(UnixDomainSocketAddress.of(path));
-            Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-------"));
-            MetricsSocket socket = new MetricsSocket(application, server, path);
-            Thread.ofVirtual().name("metrics").start(socket::accept);
-            return socket;
-        } catch (IOException | RuntimeException failure) {
-            application.console().errorLine("[aro-metrics] " + failure.getMessage());
-            return null;
-        }
+    /** Opens the socket, on a thread of its own: no program waits for it. When it cannot be opened, says so. */
+    static MetricsSocket open(Application application) {
+        MetricsSocket socket = new MetricsSocket(application, path(application.environment()));
+        Thread.ofPlatform().daemon().name("metrics").start(socket::listen);
+        return socket;
     }
 
-    void close() {
-        try {
-            server.close();
-            Files.deleteIfExists(path);
-        } catch (IOException _) {
-            // A socket file that is left over is replaced by whoever gets this process id.
-        }
-    }
-
-    private void accept() {
-        while (server.isOpen()) {
+    /** Closes the socket, also one that is just being opened. */
+    synchronized void close() {
+        closed = true;
+        if (server != null) {
             try {
-                SocketChannel client = server.accept();
-                Thread.ofVirtual().start(() -> serve(client));
+                server.close();
+                Files.deleteIfExists(path);
             } catch (IOException _) {
-                return;
+                // A socket file that is left over is replaced by whoever gets this process id.
             }
         }
     }
 
-    private void serve(SocketChannel client) {
+    private void listen() {
+        try {
+            ServerSocketChannel channel = bind();
+            while (channel != null && channel.isOpen()) {
+                SocketChannel client;
+                try {
+                    client = channel.accept();
+                } catch (ClosedChannelException _) {
+                    return;
+                }
+                Thread.ofVirtual().start(() -> serve(channel, client));
+            }
+        } catch (IOException | RuntimeException failure) {
+            application.console().errorLine("[aro-metrics] " + failure.getMessage());
+        }
+    }
+
+    /** The listening socket; null when it has been closed before. What takes time is done before the lock is taken. */
+    private @Nullable ServerSocketChannel bind() throws IOException {
+        ServerSocketChannel channel = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+        Path unready = path.resolveSibling(path.getFileName() + ".tmp");
+        UnixDomainSocketAddress address = UnixDomainSocketAddress.of(unready);
+        Set<PosixFilePermission> ownerAlone = PosixFilePermissions.fromString("rw-------");
+        Files.deleteIfExists(unready);
+        synchronized (this) {
+            if (closed) {
+                channel.close();
+                return null;
+            }
+            channel.bind(address);
+            server = channel;
+            Files.setPosixFilePermissions(unready, ownerAlone);
+            // Nobody ever sees it with other permissions.
+            Files.move(unready, path, StandardCopyOption.ATOMIC_MOVE);
+            return channel;
+        }
+    }
+
+    private void serve(ServerSocketChannel server, SocketChannel client) {
         try (client) {
             while (server.isOpen()) {
                 ByteBuffer line = ByteBuffer.wrap((Json.text(snapshot()) + "\n").getBytes(StandardCharsets.UTF_8));

@@ -84,7 +84,8 @@ public final class Rendering extends Trigger implements TemplateOutput {
 
     @Override
     public synchronized void print(Object value) {
-        Object printed = value instanceof MarkedText ? value : ConsoleForm.of(value);
+        boolean same = value instanceof MarkedText || value instanceof Long || value instanceof Boolean;
+        Object printed = same ? value : ConsoleForm.of(value);
         place.escaping().append(output, printed);
     }
 

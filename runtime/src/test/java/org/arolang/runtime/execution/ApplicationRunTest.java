@@ -308,6 +308,9 @@ class ApplicationRunTest {
         StringBuilder line = new StringBuilder();
         test.waiting("Application-Start", "A", a -> {
             Path path = MetricsSocket.path(a.application().environment());
+            while (!Files.exists(path)) {
+                a.application().lifecycle().sleep(Duration.ofMillis(1));
+            }
             try (SocketChannel client = SocketChannel.open(UnixDomainSocketAddress.of(path))) {
                 assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path))).isEqualTo("rw-------");
                 ByteBuffer bytes = ByteBuffer.allocate(4096);
