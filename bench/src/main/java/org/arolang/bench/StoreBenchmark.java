@@ -37,6 +37,7 @@ public class StoreBenchmark {
     private AroProgram program;
     private FeatureSetCode withIds;
     private FeatureSetCode withoutIds;
+    private FeatureSetCode empty;
     private final ConcurrentHashMap<Object, Item> byId = new ConcurrentHashMap<>();
     private final List<Item> inOrder = new ArrayList<>();
 
@@ -46,15 +47,17 @@ public class StoreBenchmark {
     public void load() {
         program = AroProgram.of("""
                 (With Ids: Run Handler) {
-                    Clear the <all> from the <item-repository>.
                     for <i> from 0 to COUNT {
                         Create the <item> with { id: <i>, label: "item", number: <i> }.
                         Store the <item> into the <item-repository>.
                     }
                 }
 
-                (Without Ids: Run Handler) {
+                (Empty: Run Handler) {
                     Clear the <all> from the <item-repository>.
+                }
+
+                (Without Ids: Run Handler) {
                     for <i> from 0 to COUNT {
                         Create the <item> with { label: "item", number: <i> }.
                         Store the <item> into the <item-repository>.
@@ -62,12 +65,14 @@ public class StoreBenchmark {
                 }
                 """.replace("COUNT", String.valueOf(RECORDS)));
         withIds = program.featureSet("With Ids");
+        empty = program.featureSet("Empty");
         withoutIds = program.featureSet("Without Ids");
     }
 
     @Benchmark
     @OperationsPerInvocation(RECORDS)
     public Response withIdsAro() {
+        program.run(empty, ObjectValue.EMPTY);
         return program.run(withIds, ObjectValue.EMPTY);
     }
 
@@ -85,6 +90,7 @@ public class StoreBenchmark {
     @Benchmark
     @OperationsPerInvocation(RECORDS)
     public Response withoutIdsAro() {
+        program.run(empty, ObjectValue.EMPTY);
         return program.run(withoutIds, ObjectValue.EMPTY);
     }
 

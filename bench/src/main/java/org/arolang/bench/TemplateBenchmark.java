@@ -89,6 +89,8 @@ public class TemplateBenchmark {
     private Activation embeddedActivation;
     private Activation watchedActivation;
     private Scope scope;
+    private final Scope[] changing = new Scope[64];
+    private int turn;
 
     @Setup
     public void setUp() throws Exception {
@@ -108,6 +110,9 @@ public class TemplateBenchmark {
             values.add(ObjectValue.of("createdAt", date, "id", "0123456789abcdef" + (100 + i), "message", text));
         }
         scope = new Scope(new String[]{"all-messages", "recent-messages"}, new Object[]{ListValue.EMPTY, ListValue.copyOf(values)}, null);
+        for (int i = 0; i < changing.length; i++) {
+            changing[i] = new Scope(scope.names(), new Object[]{ListValue.EMPTY, otherMessages(values, i)}, null);
+        }
         List<Action> actions = new ArrayList<>(DataActions.all());
         actions.addAll(ApplicationActions.all());
         byte[] utf8 = PAGE.getBytes(StandardCharsets.UTF_8);
@@ -136,6 +141,19 @@ public class TemplateBenchmark {
     @Benchmark
     public byte[] template() {
         return ((MarkedText) embedded.render("index.html", embeddedActivation, scope)).utf8();
+    }
+
+    private static ListValue otherMessages(List<Object> messages, int number) {
+        return ListValue.copyOf(messages.stream()
+                .map(message -> ((ObjectValue) message).with("message", ((ObjectValue) message).get("message") + " " + number))
+                .toList());
+    }
+
+    /** The same with other messages each time, none of which was shown just before. */
+    @Benchmark
+    public byte[] templateOfChangingMessages() {
+        turn = turn + 1 & changing.length - 1;
+        return ((MarkedText) embedded.render("index.html", embeddedActivation, changing[turn])).utf8();
     }
 
     /** The template of {@code aro run}, whose file may change at any time. */

@@ -3,6 +3,7 @@ package org.arolang.cli;
 import java.util.ArrayList;
 import java.util.List;
 import org.arolang.compiler.template.CompiledTemplates;
+import org.arolang.io.IoActions;
 import org.arolang.runtime.action.Action;
 import org.arolang.runtime.action.Actions;
 import org.arolang.runtime.actions.ApplicationActions;
@@ -31,6 +32,7 @@ public final class Installation {
         List<Action> actions = new ArrayList<>();
         actions.addAll(DataActions.all());
         actions.addAll(ApplicationActions.all());
+        actions.addAll(IoActions.all());
         return actions;
     }
 
@@ -47,6 +49,7 @@ public final class Installation {
         }
         Application application = builder.build();
         HttpService.register(application, contract);
+        IoActions.register(application);
         return application;
     }
 }

@@ -47,7 +47,8 @@ final class PipedScript {
                 .withEntryPoint(entryPoint)
                 .withFinalResponse(!script)
                 .withEnvironment(around.environment())
-                .withColour(around.colourError());
+                .withColour(around.colourError())
+                .withDirectory(here);
         return RunCommand.run(loader, options, around);
     }
 

@@ -144,7 +144,8 @@ public final class RunCommand implements Command {
                 .withVerbose(invocation.has("--verbose"))
                 .withEnvironment(around.environment())
                 .withMetricsSocket(true)
-                .withColour(around.colourError());
+                .withColour(around.colourError())
+                .withDirectory(around.directory());
     }
 
     private static void introduce(Introduction introduction, Invocation invocation, Surroundings around) {

@@ -170,6 +170,7 @@ public final class Loader {
         ProgramCompiler compiler =
                 new ProgramCompiler(new LoweringContext(actions, application), options.entryPoint(), operations(), tests);
         application.install(compiler.compile(sources.programs(), sources.imported(), backEnd));
+        templates.compile(application);
         seed(application);
         return application;
     }

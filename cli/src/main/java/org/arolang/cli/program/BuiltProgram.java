@@ -48,7 +48,8 @@ final class BuiltProgram {
                     .withEnvironment(around.environment())
                     .withKeepAlive(arguments.contains("--keep-alive"))
                     .withDebug(arguments.contains("--debug"))
-                    .withColour(around.colourError());
+                    .withColour(around.colourError())
+                    .withDirectory(around.directory());
             Loader loader = new Loader(sources(), new Resources(contract(), templates(), stores()));
             Application application = loader.build(options, around.console(), backEnd, false);
             Signals.handOver(application);

@@ -60,7 +60,9 @@ public final class TestRunner {
      * @throws OutputClosed when standard output is closed
      */
     public TestResult run(Test test) {
-        Options options = Options.of(loader.sources().root()).withEnvironment(around.environment());
+        Options options = Options.of(loader.sources().root())
+                .withEnvironment(around.environment())
+                .withDirectory(around.directory());
         Application application = loader.buildForTest(options, around.console(), new CompiledWhenRun(), TestCalls::new);
         FeatureSetCode code = application.program().stream()
                 .filter(candidate -> Kinds.isTest(candidate.activity()))

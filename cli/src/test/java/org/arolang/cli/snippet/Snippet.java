@@ -75,12 +75,38 @@ record Snippet(
         }
     }
 
+    /** All example programs, one in each folder below {@code root}: with what they print in {@code expected.txt}, requests in {@code requests.http}. */
+    static List<Snippet> examples(Path root) {
+        try (Stream<Path> folders = Files.list(root)) {
+            return folders.filter(folder -> Files.exists(folder.resolve("expected.txt")))
+                    .sorted()
+                    .map(folder -> read(
+                            folder.getFileName().toString(),
+                            folder,
+                            folder.resolve("main.aro"),
+                            List.of("run", "."),
+                            folder.resolve("expected.txt"),
+                            folder.resolve("requests.http")))
+                    .toList();
+        } catch (IOException exception) {
+            throw new UncheckedIOException(exception);
+        }
+    }
+
     private static Snippet read(Path root, Path expected) {
         Path stem = expected.resolveSibling(expected.getFileName().toString().replaceAll("\\.out$", ""));
-        Path folder = stem;
         Path file = stem.resolveSibling(stem.getFileName() + ".aro");
-        boolean isFolder = Files.isDirectory(folder);
-        Path main = isFolder ? folder.resolve("main.aro") : file;
+        boolean isFolder = Files.isDirectory(stem);
+        return read(
+                root.relativize(stem).toString(),
+                isFolder ? stem : file.getParent(),
+                isFolder ? stem.resolve("main.aro") : file,
+                List.of("run", isFolder ? "." : file.getFileName().toString()),
+                expected,
+                stem.resolveSibling(stem.getFileName() + ".http"));
+    }
+
+    private static Snippet read(String name, Path directory, Path main, List<String> command, Path expected, Path requests) {
         String text = Files.exists(main) ? readText(main) : "";
         List<List<String>> commands = new ArrayList<>();
         Map<String, String> environment = new HashMap<>();
@@ -103,12 +129,11 @@ record Snippet(
             }
         }
         if (commands.isEmpty()) {
-            commands.add(List.of("run", isFolder ? "." : file.getFileName().toString()));
+            commands.add(command);
         }
-        Path requests = stem.resolveSibling(stem.getFileName() + ".http");
         return new Snippet(
-                root.relativize(stem).toString(),
-                isFolder ? folder : file.getParent(),
+                name,
+                directory,
                 expected,
                 commands,
                 environment,

@@ -465,6 +465,13 @@ final class ActionLowering implements Call {
     }
 
     @Override
+    public void ignoresSink() {
+        if (sink != null) {
+            parts.set(sink.index(), new Part(Stage.SINK, new Code.Absent(statement.span())));
+        }
+    }
+
+    @Override
     public void bindNothing() {
         binds = false;
     }

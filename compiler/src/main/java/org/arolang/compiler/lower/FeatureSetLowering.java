@@ -201,7 +201,7 @@ final class FeatureSetLowering {
 
     private void action(Statement.Action action, List<Step> steps) {
         boolean fromRequest = isFromRequest(action.object());
-        Site site = sites.of(action, fromRequest);
+        Site site = sites.of(action, fromRequest, names::isBound);
         guarded(action.guard(), site, steps, inner -> {
             if (context.keepsVariables() && isReturn(action)) {
                 keepVariables(action.span(), inner);

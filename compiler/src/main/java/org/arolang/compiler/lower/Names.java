@@ -67,6 +67,12 @@ final class Names {
         return bound.get(slot.number());
     }
 
+    /** Whether {@code name} is certainly bound here. */
+    boolean isBound(String name) {
+        Slot slot = find(name);
+        return slot != null && isBound(slot);
+    }
+
     void markBound(Slot slot) {
         bound.set(slot.number());
     }

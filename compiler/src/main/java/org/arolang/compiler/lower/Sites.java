@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.arolang.language.source.SourceFile;
 import org.arolang.language.source.Span;
 import org.arolang.language.tree.ActionObject;
@@ -27,8 +28,11 @@ final class Sites {
         this.file = file;
     }
 
-    /** @param fromRequest whether the object came with an HTTP request */
-    Site of(Statement.Action action, boolean fromRequest) {
+    /**
+     * @param fromRequest whether the object came with an HTTP request
+     * @param isBound whether a name is certainly bound before the statement
+     */
+    Site of(Statement.Action action, boolean fromRequest, Predicate<String> isBound) {
         StringBuilder sentence = new StringBuilder("Cannot ").append(action.verb().toLowerCase(Locale.ROOT));
         StringBuilder client = new StringBuilder(sentence);
         if (action.result() instanceof Result.Noun noun) {
@@ -61,7 +65,7 @@ final class Sites {
                 client.append('.').toString(),
                 fromRequest && isExtract(action),
                 objectName,
-                UsedNames.of(action));
+                UsedNames.of(action, isBound));
     }
 
     /** Whether a statement reads its object and nothing else. */

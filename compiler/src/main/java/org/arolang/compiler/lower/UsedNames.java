@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.arolang.language.tree.ActionObject;
 import org.arolang.language.tree.Clauses;
 import org.arolang.language.tree.Condition;
@@ -17,10 +18,15 @@ final class UsedNames {
 
     private UsedNames() {}
 
-    static List<String> of(Statement.Action action) {
+    /** @param isBound whether a name is certainly bound before the statement: only then it uses the name of its result */
+    static List<String> of(Statement.Action action, Predicate<String> isBound) {
         Set<String> names = new TreeSet<>();
         switch (action.result()) {
-            case Result.Noun noun -> names.add(noun.reference().base());
+            case Result.Noun noun -> {
+                if (isBound.test(noun.reference().base())) {
+                    names.add(noun.reference().base());
+                }
+            }
             case Result.Sink sink -> collect(sink.expression(), names);
             case null -> {}
         }

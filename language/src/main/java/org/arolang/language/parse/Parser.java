@@ -72,6 +72,11 @@ public final class Parser {
         return new StatementsResult(source.parser.statements().allStatements(), source.problems.found());
     }
 
+    /** The tokens of a text, the last of them END, for tools that lay it out anew. */
+    public static List<Token> tokens(SourceFile file) {
+        return List.copyOf(new Lexer(new Problems(file), whole(file)).tokens());
+    }
+
     private static Span whole(SourceFile file) {
         return new Span(0, file.text().length());
     }

@@ -163,6 +163,9 @@ public interface Call {
     /** Says that the object is decoration: it is neither read nor evaluated. */
     default void ignoresObject() {}
 
+    /** Says that a result that is an expression is decoration: it is not evaluated. */
+    default void ignoresSink() {}
+
     /** Says that this statement binds no result. The default is what the declaration says. */
     void bindNothing();
 

@@ -17,6 +17,7 @@ import java.util.Map;
  * @param finalResponse whether the response of the entry point is printed at the end; not so for a piped script ([APP-15])
  * @param metricsSocket whether to open the metrics socket ([APP-150])
  * @param colour whether failure reports on standard error are coloured ([APP-35])
+ * @param directory the working directory, absolute: relative paths of the program start there ([IO-12])
  */
 public record Options(
         Path root,
@@ -28,7 +29,8 @@ public record Options(
         boolean verbose,
         boolean finalResponse,
         boolean metricsSocket,
-        boolean colour) {
+        boolean colour,
+        Path directory) {
 
     public Options {
         arguments = List.copyOf(arguments);
@@ -37,42 +39,57 @@ public record Options(
 
     /** The options of {@code aro run root} without flags and arguments, in this process's environment. */
     public static Options of(Path root) {
-        return new Options(root, "Application-Start", List.of(), System.getenv(), false, false, false, true, false, false);
+        return new Options(root, "Application-Start", List.of(), System.getenv(), false, false, false, true, false, false,
+                Path.of("").toAbsolutePath());
     }
 
     public Options withEntryPoint(String name) {
-        return new Options(root, name, arguments, environment, keepAlive, debug, verbose, finalResponse, metricsSocket, colour);
+        return new Options(
+                root, name, arguments, environment, keepAlive, debug, verbose, finalResponse, metricsSocket, colour, directory);
     }
 
     public Options withArguments(List<String> words) {
-        return new Options(root, entryPoint, words, environment, keepAlive, debug, verbose, finalResponse, metricsSocket, colour);
+        return new Options(
+                root, entryPoint, words, environment, keepAlive, debug, verbose, finalResponse, metricsSocket, colour, directory);
     }
 
     public Options withEnvironment(Map<String, String> variables) {
-        return new Options(root, entryPoint, arguments, variables, keepAlive, debug, verbose, finalResponse, metricsSocket, colour);
+        return new Options(
+                root, entryPoint, arguments, variables, keepAlive, debug, verbose, finalResponse, metricsSocket, colour, directory);
     }
 
     public Options withKeepAlive(boolean on) {
-        return new Options(root, entryPoint, arguments, environment, on, debug, verbose, finalResponse, metricsSocket, colour);
+        return new Options(
+                root, entryPoint, arguments, environment, on, debug, verbose, finalResponse, metricsSocket, colour, directory);
     }
 
     public Options withDebug(boolean on) {
-        return new Options(root, entryPoint, arguments, environment, keepAlive, on, verbose, finalResponse, metricsSocket, colour);
+        return new Options(
+                root, entryPoint, arguments, environment, keepAlive, on, verbose, finalResponse, metricsSocket, colour, directory);
     }
 
     public Options withVerbose(boolean on) {
-        return new Options(root, entryPoint, arguments, environment, keepAlive, debug, on, finalResponse, metricsSocket, colour);
+        return new Options(
+                root, entryPoint, arguments, environment, keepAlive, debug, on, finalResponse, metricsSocket, colour, directory);
     }
 
     public Options withFinalResponse(boolean on) {
-        return new Options(root, entryPoint, arguments, environment, keepAlive, debug, verbose, on, metricsSocket, colour);
+        return new Options(
+                root, entryPoint, arguments, environment, keepAlive, debug, verbose, on, metricsSocket, colour, directory);
     }
 
     public Options withMetricsSocket(boolean on) {
-        return new Options(root, entryPoint, arguments, environment, keepAlive, debug, verbose, finalResponse, on, colour);
+        return new Options(
+                root, entryPoint, arguments, environment, keepAlive, debug, verbose, finalResponse, on, colour, directory);
     }
 
     public Options withColour(boolean on) {
-        return new Options(root, entryPoint, arguments, environment, keepAlive, debug, verbose, finalResponse, metricsSocket, on);
+        return new Options(
+                root, entryPoint, arguments, environment, keepAlive, debug, verbose, finalResponse, metricsSocket, on, directory);
+    }
+
+    public Options withDirectory(Path folder) {
+        return new Options(
+                root, entryPoint, arguments, environment, keepAlive, debug, verbose, finalResponse, metricsSocket, colour, folder);
     }
 }

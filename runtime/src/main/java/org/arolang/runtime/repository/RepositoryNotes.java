@@ -15,9 +15,20 @@ import org.jspecify.annotations.Nullable;
 public final class RepositoryNotes {
 
     private final Map<String, Note> notes = new HashMap<>();
+    /** The note asked for last: an execution mostly works on one repository. */
+    private volatile @Nullable Named last;
 
-    synchronized Note of(String repository) {
-        return notes.computeIfAbsent(repository, _ -> new Note());
+    private record Named(String repository, Note note) {}
+
+    Note of(String repository) {
+        Named known = last;
+        if (known == null || !known.repository.equals(repository)) {
+            synchronized (this) {
+                known = new Named(repository, notes.computeIfAbsent(repository, _ -> new Note()));
+            }
+            last = known;
+        }
+        return known.note;
     }
 
     /** The note about one repository. */

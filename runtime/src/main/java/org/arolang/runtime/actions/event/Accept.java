@@ -55,7 +55,7 @@ final class Accept implements Action {
         List<String> path = entity.quoted() ? List.of(field) : List.of(field.split("\\."));
         Operand rebound = call.alsoBind(entity.name());
         return (activation, operands) -> {
-            ObjectValue object = check(variable.in(operands), transition, entity.name(), field, path);
+            ObjectValue object = check(variable.in(operands), transition, entity, field, path);
             ObjectValue accepted = Settings.with(object, path, transition.to);
             rebound.set(operands, accepted);
             ObjectValue event = event(accepted, transition, entity.name(), field);
@@ -64,17 +64,17 @@ final class Accept implements Action {
         };
     }
 
-    private static ObjectValue check(Object value, Transition transition, String name, String field, List<String> path) {
+    private static ObjectValue check(Object value, Transition transition, Noun entity, String field, List<String> path) {
         Object state = value;
         for (String key : path) {
             state = state instanceof ObjectValue object ? object.get(key) : null;
         }
         String actual = state == null ? null : Text.string(state);
         if (actual == null) {
-            throw new Missing("Property '" + field + "' not found on type '" + name + "'");
+            throw new Missing("Property '" + field + "' not found on type '" + entity.name() + "'", entity.span());
         }
         if (!actual.equals(transition.from)) {
-            throw new Failure("Cannot accept state " + transition.from + "->" + transition.to + " on " + name + ": " + field
+            throw new Failure("Cannot accept state " + transition.from + "->" + transition.to + " on " + entity.name() + ": " + field
                     + ". Current state is \"" + actual + "\".");
         }
         return (ObjectValue) value;
