@@ -28,6 +28,11 @@ public interface Command {
         return false;
     }
 
+    /** Whether the last positional argument may stand any number of times. */
+    default boolean repeatsLast() {
+        return false;
+    }
+
     /**
      * Runs the command.
      *

@@ -133,7 +133,7 @@ public final class CommandLine {
                 throw new UsageError("Missing expected argument '<" + wanted.get(i).name() + ">'", words.isEmpty());
             }
         }
-        if (arguments.size() > wanted.size()) {
+        if (arguments.size() > wanted.size() && !command.repeatsLast()) {
             throw new UsageError("Unexpected argument '" + arguments.get(wanted.size()) + "'", false);
         }
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.arolang.cli.Surroundings;
 import org.arolang.language.diagnostic.Diagnostic;
@@ -57,6 +58,22 @@ public record Sources(
             }
         }
         return new Sources(root, name, programs, paths, imported, diagnostics, incomplete);
+    }
+
+    /** The {@code .aro} files of the application in a directory, in source order; none that are hidden or below {@code Plugins}. */
+    public static List<Path> find(Path directory) {
+        return SourceTree.find(directory, SourceTree.Scope.APPLICATION).stream()
+                .filter(path -> path.toString().toLowerCase(Locale.ROOT).endsWith(".aro"))
+                .toList();
+    }
+
+    /**
+     * Reads one source file; places are shown relative to the current directory.
+     *
+     * @throws LoadError when it cannot be read
+     */
+    public static SourceFile read(Path file, Surroundings around) {
+        return SourceTree.read(file, around);
     }
 
     /** The files in source order. */

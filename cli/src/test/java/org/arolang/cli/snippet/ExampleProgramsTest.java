@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class ExampleProgramsTest {
 
-    private static final Path ROOT = Path.of("../examples");
+    private static final Path ROOT = Path.of("../examples").toAbsolutePath().normalize();
 
     @TempDir
     static Path work;

@@ -85,10 +85,11 @@ final class HttpRequestText {
     }
 
     private String exchange(int port, int number) throws IOException {
-        StringBuilder text = new StringBuilder(fill(head.getFirst(), number)).append(" HTTP/1.1\r\n");
+        String line = fill(head.getFirst(), number);
+        StringBuilder text = new StringBuilder(line.contains(" HTTP/") ? line : line + " HTTP/1.1").append("\r\n");
         text.append("Host: localhost:").append(port).append("\r\nConnection: close\r\n");
-        for (String line : head.subList(1, head.size())) {
-            text.append(fill(line, number)).append("\r\n");
+        for (String header : head.subList(1, head.size())) {
+            text.append(fill(header, number)).append("\r\n");
         }
         byte[] content = fill(body, number).getBytes(StandardCharsets.UTF_8);
         if (content.length > 0) {

@@ -17,6 +17,7 @@ import org.arolang.runtime.execution.EventTrigger;
 import org.arolang.runtime.execution.Handlers;
 import org.arolang.runtime.value.ListValue;
 import org.arolang.runtime.value.ObjectValue;
+import org.arolang.runtime.value.Origins;
 import org.arolang.runtime.value.StreamValue;
 import org.arolang.runtime.value.Text;
 import org.jspecify.annotations.Nullable;
@@ -114,9 +115,10 @@ public final class Repositories {
     }
 
     private StoreOutcome storeOne(Activation activation, Repository repository, Object value, boolean recent) {
+        Object plain = Origins.dropped(value);
         StoreOutcome outcome = recent
-                ? repository.storeRecent(value, activation.notes())
-                : repository.store(value, activation.notes());
+                ? repository.storeRecent(plain, activation.notes())
+                : repository.store(plain, activation.notes());
         for (Object record : outcome.evicted()) {
             evicted(activation, repository, record);
         }

@@ -14,7 +14,7 @@ final class Entropy {
 
     private static final String SYSTEM_SOURCE = "/dev/urandom";
 
-    private final byte[] pool = new byte[1024];
+    private final byte[] pool = new byte[4096];
     private int used = pool.length;
     private @Nullable SecureRandom fallback;
 

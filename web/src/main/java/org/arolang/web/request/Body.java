@@ -1,5 +1,6 @@
 package org.arolang.web.request;
 
+import java.util.List;
 import org.arolang.runtime.value.Binary;
 import org.arolang.runtime.value.Json;
 import org.arolang.runtime.value.ListValue;
@@ -44,9 +45,21 @@ public record Body(Object value, Operation.@Nullable Media media, ListValue file
             MultipartBody.Parsed parsed = MultipartBody.parse(bytes, effective.parameter("boundary"));
             return new Body(schemas.formNumbers(parsed.fields(), media), media, parsed.files());
         }
+        if (media == null && !operation.bodies().isEmpty() && !type.type().isEmpty()) {
+            throw BadRequest.unsupported(unsupported(operation, type));
+        }
         Binary binary = Binary.of(bytes);
         String text = binary.text();
         return new Body(text == null ? binary : text, media, ListValue.EMPTY);
+    }
+
+    /**
+     * What a client is told whose body is of a type that the operation does not take ([WEB-84]): with request validation every undeclared
+     * type, otherwise those that are read as plain text or binary, since fields would have to be guessed out of them.
+     */
+    public static String unsupported(Operation operation, MediaType type) {
+        List<String> supported = operation.bodies().stream().map(Operation.Media::type).sorted().toList();
+        return "Content-Type '" + type.header() + "' is not supported. Supported types: " + String.join(", ", supported);
     }
 
     private static Object json(byte[] bytes) throws BadRequest {

@@ -36,7 +36,7 @@ final class RequestValidation {
     Result check(Endpoint endpoint, RequestHead head, String[] pathValues, MediaType type, Body body) throws BadRequest {
         Operation operation = endpoint.operation();
         if (!body.isEmpty() && !operation.bodies().isEmpty() && body.media() == null)
-            return new Result(unsupported(operation, type), body);
+            return new Result(Answer.error(415, Body.unsupported(operation, type)), body);
         List<Violation> violations = new ArrayList<>();
         for (Parameter parameter : endpoint.parameters().declared()) {
             if (parameter.schema() == null) continue;
@@ -61,10 +61,5 @@ final class RequestValidation {
         violations.sort(Comparator.comparing(Violation::path).thenComparing(Violation::message));
         List<Violation> shown = violations.size() > MOST ? violations.subList(0, MOST) : violations;
         return new Result(Answer.violations(FailureAnswer.violations(shown)), body);
-    }
-
-    private static Answer unsupported(Operation operation, MediaType type) {
-        List<String> supported = operation.bodies().stream().map(Operation.Media::type).sorted().toList();
-        return Answer.error(415, "Content-Type '" + type.header() + "' is not supported. Supported types: " + String.join(", ", supported));
     }
 }

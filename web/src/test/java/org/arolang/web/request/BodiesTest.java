@@ -28,6 +28,7 @@ class BodiesTest {
                           application/json: {schema: {type: object, properties: {n: {type: number}, i: {type: integer}, l: {type: array, items: {type: number}}}}}
                           application/x-www-form-urlencoded: {schema: {type: object, properties: {n: {type: number}, i: {type: integer}}}}
                   /b: {post: {operationId: b, requestBody: {required: true, content: {application/json: {}}}}}
+                  /c: {post: {operationId: c}}
                 """.getBytes(
                     StandardCharsets.UTF_8));
 
@@ -54,13 +55,22 @@ class BodiesTest {
 
     @Test
     void otherTypesStayText() throws Exception {
-        assertThat(parse(0, "text/plain", "{\"a\":1}")).isEqualTo("{\"a\":1}");
+        assertThat(parse(2, "text/plain", "{\"a\":1}")).isEqualTo("{\"a\":1}");
         assertThat(parse(0, "", "[1]")).isEqualTo("[1]");
         assertThat(parse(1, "", "[1]")).isEqualTo(ListValue.of(1L));
         assertThat(parse(0, "application/json", "")).isEqualTo("");
         assertThatThrownBy(() -> parse(1, "application/json", "")).hasMessage("Request body is required");
         assertThat(Body.parse(new byte[]{(byte) 0xff}, MediaType.NONE, contract.operations().getFirst(), contract.schemas()).value())
                 .isEqualTo(Binary.of(new byte[]{(byte) 0xff}));
+    }
+
+    /** Nothing is guessed out of text where the contract declares something else. */
+    @Test
+    void undeclaredTextIsRefused() {
+        for (String type : new String[]{"text/plain", "application/octet-stream"}) {
+            assertThatThrownBy(() -> parse(0, type, "n=1")).hasMessage("Content-Type '" + type
+                    + "' is not supported. Supported types: application/json, application/x-www-form-urlencoded");
+        }
     }
 
     @Test
