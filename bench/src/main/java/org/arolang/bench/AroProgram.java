@@ -52,7 +52,8 @@ final class AroProgram {
 
     /** Runs a feature set as an event does. */
     Response run(FeatureSetCode code, ObjectValue event) {
-        return switch (application.executor().runUnreported(new Activation(application, code, Trigger.binding(ContextName.EVENT, event), null))) {
+        Activation activation = new Activation(application, code, Trigger.binding(ContextName.EVENT, event), null);
+        return switch (application.executor().runUnreported(activation)) {
             case Outcome.Completed completed -> completed.response();
             case Outcome.Failed failed -> throw new IllegalStateException(
                     failed.failure().site().sentence() + " " + failed.failure().failure().text(), failed.failure().failure());

@@ -21,7 +21,7 @@ import org.openjdk.jmh.annotations.Setup;
  */
 final class Ratios {
 
-    private static final long TURN = 1_000_000_000L;
+    private static final long TURN = 600_000_000L;
     private static final int WARM_UP = 5;
 
     private final OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
@@ -42,11 +42,13 @@ final class Ratios {
     }
 
     private void run(Class<?> type, int turns, List<String> only) throws ReflectiveOperationException {
-        Map<String, Method> methods = new TreeMap<>(Comparator.comparing((String name) -> name.replace("Java", "")).thenComparing(name -> name));
+        Map<String, Method> methods =
+                new TreeMap<>(Comparator.comparing((String name) -> name.replace("Java", "")).thenComparing(name -> name));
         for (Method method : type.getDeclaredMethods()) {
             if (method.isAnnotationPresent(Setup.class)) {
                 method.invoke(benchmarks);
-            } else if (method.isAnnotationPresent(Benchmark.class) && (only.isEmpty() || only.stream().anyMatch(method.getName()::startsWith))) {
+            } else if (method.isAnnotationPresent(Benchmark.class)
+                    && (only.isEmpty() || only.stream().anyMatch(method.getName()::startsWith))) {
                 methods.put(method.getName(), method);
             }
         }

@@ -8,6 +8,7 @@ import org.arolang.cli.command.BuildCommand;
 import org.arolang.cli.command.CheckCommand;
 import org.arolang.cli.command.Command;
 import org.arolang.cli.command.CommandLine;
+import org.arolang.cli.command.CompileCommand;
 import org.arolang.cli.command.FormatCommand;
 import org.arolang.cli.command.Help;
 import org.arolang.cli.command.HelpRequest;
@@ -23,7 +24,14 @@ public final class Main {
 
     private static final int USAGE = 64;
 
-    private static final List<Command> COMMANDS = List.of(new RunCommand(), new BuildCommand(), new CheckCommand(), new FormatCommand(), new TestCommand(), new ActionsCommand());
+    private static final List<Command> COMMANDS = List.of(
+            new RunCommand(),
+            new BuildCommand(),
+            new CompileCommand(),
+            new CheckCommand(),
+            new FormatCommand(),
+            new TestCommand(),
+            new ActionsCommand());
 
     private Main() {}
 

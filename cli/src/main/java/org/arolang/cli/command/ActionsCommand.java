@@ -74,8 +74,8 @@ public final class ActionsCommand implements Command {
         Table table = new Table(new Column("Qualifier", 24), new Column("Input Types", 28), new Column("Source", 12));
         for (String name : Operations.names()) {
             Operation operation = Operations.find(name);
-            boolean any = operation == null || operation.inputs().isEmpty();
-            table.row("_builtin." + name, any ? "(any)" : String.join(", ", operation.inputs()), "Built-in");
+            List<String> inputs = operation == null ? List.of() : operation.inputs();
+            table.row("_builtin." + name, inputs.isEmpty() ? "(any)" : String.join(", ", inputs), "Built-in");
         }
         return "\nQualifiers:\n" + RULE + "\n" + table.text() + "\n  " + table.size() + " qualifiers\n";
     }

@@ -122,7 +122,14 @@ public final class FormatCommand implements Command {
         }
 
         void file(Path path) {
-            SourceFile file = Sources.read(path, around);
+            SourceFile file;
+            try {
+                file = Sources.read(path, around);
+            } catch (LoadError error) {
+                around.error(error.line());
+                failed = true;
+                return;
+            }
             String formatted = formatted(file);
             if (formatted == null) {
                 return;

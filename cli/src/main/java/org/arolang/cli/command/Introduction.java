@@ -22,9 +22,14 @@ final class Introduction {
 
     /** Who speaks: {@code ARO Runtime}. */
     void tool(String name) {
+        tool(name, 23);
+    }
+
+    /** @param rule how wide the line below is */
+    void tool(String name, int rule) {
         out.accept(name + " v" + Version.NUMBER);
         out.accept("Build: " + Version.buildDate());
-        out.accept("=".repeat(23));
+        out.accept("=".repeat(rule));
     }
 
     /** What the application is made of. */

@@ -18,6 +18,7 @@ import org.arolang.compiler.template.CompiledTemplates;
 import org.arolang.language.check.Checker;
 import org.arolang.language.check.Environment;
 import org.arolang.language.check.FeatureSetKind;
+import org.arolang.language.check.FeatureSetSummary;
 import org.arolang.language.check.Kinds;
 import org.arolang.language.diagnostic.Diagnostic;
 import org.arolang.runtime.action.Actions;
@@ -135,6 +136,12 @@ public final class Loader {
         return all;
     }
 
+    /** What there is to say of each feature set. */
+    public List<FeatureSetSummary> summaries() {
+        return Checker.summaries(
+                new org.arolang.language.check.Application(sources.programs(), sources.imported(), Environment.NONE), actions);
+    }
+
     /** What the contract misses among the feature sets ([WEB-21]), or null. */
     public @Nullable String missingHandlers() {
         if (contract == null) {
@@ -190,7 +197,8 @@ public final class Loader {
      * @param calls makes what performs {@code When}
      * @throws LoadError when an application-wide rule is broken
      */
-    public Application buildForTest(Options options, Console console, ProgramCompiler.BackEnd backEnd, Function<Application, TestContext> calls) {
+    public Application buildForTest(
+            Options options, Console console, ProgramCompiler.BackEnd backEnd, Function<Application, TestContext> calls) {
         Application application = Installation.application(options, console, contract, templates);
         application.extend(TestContext.class, calls.apply(application));
         ProgramCompiler compiler =

@@ -3,10 +3,12 @@ package org.arolang.cli.load;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.arolang.cli.Surroundings;
 import org.arolang.language.diagnostic.Diagnostic;
@@ -36,9 +38,7 @@ public record Sources(
         List<Path> files = Files.isDirectory(absolute) ? SourceTree.find(absolute, scope) : List.of(absolute);
         Reader reader = new Reader(scope, around);
         files.forEach(file -> reader.add(file, false));
-        if (scope == SourceTree.Scope.APPLICATION || !Files.isDirectory(absolute)) {
-            reader.imports(new ArrayList<>(reader.programs), root);
-        }
+        reader.imports(new ArrayList<>(reader.programs), root);
         return reader.finish(root);
     }
 
@@ -87,6 +87,7 @@ public record Sources(
         final List<Program> programs = new ArrayList<>();
         final List<Path> paths = new ArrayList<>();
         final Set<Path> seen = new HashSet<>();
+        final Map<SourceFile, Path> folders = new HashMap<>();
         final Set<SourceFile> imported = new LinkedHashSet<>();
         final Set<SourceFile> incomplete = new LinkedHashSet<>();
         final List<Diagnostic> diagnostics = new ArrayList<>();
@@ -103,6 +104,7 @@ public record Sources(
             ParseResult result = Parser.parse(SourceTree.read(file, around));
             programs.add(result.program());
             paths.add(file);
+            folders.put(result.program().file(), SourceTree.folderOf(file));
             diagnostics.addAll(result.diagnostics());
             if (!result.complete()) {
                 incomplete.add(result.program().file());
@@ -113,11 +115,17 @@ public record Sources(
             return List.of(result.program());
         }
 
-        /** Reads what {@code from} imports, depth first; paths are relative to the root of the importing application ([APP-9]). */
+        /**
+         * Reads what {@code from} imports, depth first; paths are relative to the root of the importing application ([APP-9]). Where
+         * {@code aro check} is given a folder of several applications, that is the folder in which the import stands.
+         */
         void imports(List<Program> from, Path root) {
             for (Program program : from) {
                 for (Program.Import declaration : program.imports()) {
                     Path target = root.resolve(declaration.path()).normalize();
+                    if (scope == SourceTree.Scope.CHECK && Files.notExists(target)) {
+                        target = folders.getOrDefault(program.file(), root).resolve(declaration.path()).normalize();
+                    }
                     if (Files.isDirectory(target)) {
                         List<Program> added = new ArrayList<>();
                         SourceTree.find(target, scope).forEach(file -> added.addAll(add(file, true)));

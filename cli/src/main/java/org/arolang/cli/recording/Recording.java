@@ -24,8 +24,9 @@ public final class Recording implements EventLog {
      */
     public Recording(Path file) {
         this.file = file;
-        if (!Files.isDirectory(file.getParent())) {
-            throw new LoadError("Error: Directory not found: " + file.getParent());
+        Path folder = file.getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            throw new LoadError("Error: Directory not found: " + folder);
         }
     }
 

@@ -38,7 +38,7 @@ record Snapshot(Map<Path, Stamp> program, Map<Path, Stamp> templates) {
     static Snapshot of(Path path, List<Path> imported) {
         Snapshot snapshot = new Snapshot(new TreeMap<>(), new TreeMap<>());
         boolean isFile = Files.isRegularFile(path);
-        Path root = isFile ? path.toAbsolutePath().getParent() : path;
+        Path root = isFile ? path.resolveSibling("").normalize() : path;
         try {
             if (isFile) {
                 snapshot.add(snapshot.program, path);

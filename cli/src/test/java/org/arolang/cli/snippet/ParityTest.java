@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/** [DEC-18] [TOOL-320] Every snippet that runs does the same as a built program: output, errors and exit code. */
+/** [APP-16] [DEC-18] [TOOL-320] Every snippet that runs does the same as a built program: output, errors and exit code. */
 @Tag("native")
 class ParityTest {
 

@@ -75,7 +75,7 @@ record Snippet(
         }
     }
 
-    /** All example programs, one in each folder below {@code root}: with what they print in {@code expected.txt}, requests in {@code requests.http}. */
+    /** The programs below {@code root}, a folder each, with what they print in {@code expected.txt} and requests in {@code requests.http}. */
     static List<Snippet> examples(Path root) {
         try (Stream<Path> folders = Files.list(root)) {
             return folders.filter(folder -> Files.exists(folder.resolve("expected.txt")))

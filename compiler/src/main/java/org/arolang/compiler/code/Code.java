@@ -43,7 +43,7 @@ public sealed interface Code {
         }
     }
 
-    /** The value of a variable, or nothing while it is unbound. Only as an operand of {@link Invoke}. */
+    /** The value of a variable, or nothing while it is unbound. Only as an operand of {@link Invoke}, or bound to another variable. */
     record Peek(Slot slot, Span span) implements Code {
         @Override
         public Type type() {

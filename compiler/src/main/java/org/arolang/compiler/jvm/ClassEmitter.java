@@ -13,7 +13,7 @@ import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.LinkedHashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -36,12 +36,17 @@ final class ClassEmitter {
     /** The words of parameters that one method may have, with room to spare. */
     private static final int MAXIMUM_PARAMETERS = 240;
 
+    /** The weight of steps from which they are divided into several methods. */
+    private static final int MAXIMUM_WEIGHT = 1200;
+
     private static final int FLAGS = ClassFile.ACC_STATIC | ClassFile.ACC_PUBLIC;
 
     private final Unit unit;
     private final ClassDesc self;
     private final Constants constants = new Constants();
-    private final Map<Place, Integer> places = new LinkedHashMap<>();
+    private final List<Place> places = new ArrayList<>();
+    /** The numbers of each statement's places. A record of both as key would cost a start what Java makes to hash a record. */
+    private final Map<Site, List<Integer>> placesOf = new IdentityHashMap<>();
     private final Deque<Consumer<ClassBuilder>> pending = new ArrayDeque<>();
     private final List<ParallelLoop> loops = new ArrayList<>();
     private int methods;
@@ -80,7 +85,16 @@ final class ClassEmitter {
 
     /** The number of the place {@code span} in the statement {@code site}. */
     int place(Site site, Span span) {
-        return places.computeIfAbsent(new Place(site, span), place -> places.size());
+        List<Integer> known = placesOf.computeIfAbsent(site, _ -> new ArrayList<>());
+        for (int number : known) {
+            Span other = places.get(number).span();
+            if (other.start() == span.start() && other.end() == span.end()) {
+                return number;
+            }
+        }
+        known.add(places.size());
+        places.add(new Place(site, span));
+        return places.size() - 1;
     }
 
     /** The class file. Its constants are complete afterwards. */
@@ -114,11 +128,10 @@ final class ClassEmitter {
             return;
         }
         Site first = steps.isEmpty() ? firstSite() : steps.getFirst().site();
-        Frame frame = new Frame(code, 1, first);
-        unit.slots().forEach(slot -> declare(code, frame, slot));
+        Frame frame = frame(code, 1, first, steps, unit.slots());
         guarded(code, frame, () -> {
             Label exit = code.newLabel();
-            StepEmitter emitter = new StepEmitter(code, this, frame, exit);
+            StepEmitter emitter = stepEmitter(code, frame, exit);
             for (Unit.Entry entry : unit.entries()) {
                 emitter.field(entry.supplier(), Types.SUPPLIER);
                 code.aload(1).invokeinterface(Types.SUPPLIER, "get", Types.method(Types.OBJECT, Types.ACTIVATION));
@@ -129,9 +142,72 @@ final class ClassEmitter {
         });
     }
 
+    List<Slot> slots() {
+        return unit.slots();
+    }
+
+    /** Where a method that performs {@code steps} keeps the variables {@code slots}: in an array when there is too much of them for one method. */
+    private Frame frame(CodeBuilder code, int activation, Site first, List<Step> steps, List<Slot> slots) {
+        Frame frame = new Frame(code, activation, first);
+        if (Weight.of(steps) <= MAXIMUM_WEIGHT) {
+            slots.forEach(slot -> declare(code, frame, slot));
+            return frame;
+        }
+        int values = frame.allocate(Type.VALUE);
+        new ExpressionEmitter(code, this, frame).field(initialValues(), Types.OBJECTS);
+        code.invokevirtual(Types.OBJECTS, "clone", Types.method(Types.OBJECT)).checkcast(Types.OBJECTS).astore(values);
+        frame.keepInArray(values);
+        return frame;
+    }
+
+    private StepEmitter stepEmitter(CodeBuilder code, Frame frame, Label exit) {
+        return frame.isArray() ? new BlockEmitter(code, this, frame, exit, null) : new StepEmitter(code, this, frame, exit, null);
+    }
+
+    /** What the variables hold before they are bound, by their numbers. */
+    private @Nullable Object[] initialValues() {
+        @Nullable Object[] values = new @Nullable Object[unit.slots().size()];
+        for (Slot slot : unit.slots()) {
+            values[slot.number()] = switch (slot.type()) {
+                case INTEGER -> 0L;
+                case FLOAT -> 0.0;
+                case BOOLEAN -> false;
+                case VALUE -> null;
+            };
+        }
+        return values;
+    }
+
+    private static final MethodTypeDesc BLOCK = Types.method(Types.INT, Types.ACTIVATION, Types.OBJECTS);
+
+    /** Emits a call of a new method that performs {@code steps} on the same variables; what it returns tells how it was left. */
+    void callBlock(BlockEmitter caller, List<Step> steps) {
+        String name = "block" + methods++;
+        Site site = caller.frame.site();
+        pending.add(builder -> builder.withMethodBody(name, BLOCK, FLAGS, code -> {
+            Frame frame = new Frame(code, 0, site);
+            frame.keepInArray(code.parameterSlot(1));
+            guarded(code, frame, () -> {
+                Label exit = code.newLabel();
+                Label loopEnd = code.newLabel();
+                new BlockEmitter(code, this, frame, exit, loopEnd).emit(steps);
+                code.loadConstant(BlockEmitter.GOES_ON).ireturn();
+                code.labelBinding(exit).loadConstant(BlockEmitter.ENDS).ireturn();
+                code.labelBinding(loopEnd).loadConstant(BlockEmitter.BREAKS).ireturn();
+            });
+        }));
+        caller.code
+                .aload(caller.frame.activation())
+                .aload(caller.frame.values())
+                .invokestatic(self, name, BLOCK);
+    }
+
     private static final MethodTypeDesc ENTER = Types.method(Types.VOID, Types.ACTIVATION, Types.OBJECTS);
     private static final MethodTypeDesc PERFORM =
             Types.method(Types.VOID, Types.INT, Types.ACTIVATION, Types.OBJECTS, Types.SEGMENT);
+    /** How many operations one method tells apart. */
+    private static final int PAGE = 2000;
+
     private static final MethodTypeDesc PERFORM_ONE =
             Types.method(Types.VOID, Types.ACTIVATION, Types.OBJECTS, Types.SEGMENT);
 
@@ -160,19 +236,41 @@ final class ClassEmitter {
             });
         }
         builder.withMethodBody("perform", PERFORM, ClassFile.ACC_PUBLIC, code -> {
-            Label unknown = code.newLabel();
-            List<SwitchCase> cases = new ArrayList<>();
-            for (int i = 0; i < operations.size(); i++) {
-                cases.add(SwitchCase.of(i, code.newLabel()));
-            }
-            if (!cases.isEmpty()) {
-                code.iload(1).tableswitch(unknown, cases);
-            }
-            for (SwitchCase one : cases) {
-                code.labelBinding(one.target())
+            for (int first = 0; first < operations.size(); first += PAGE) {
+                int last = Math.min(first + PAGE, operations.size());
+                Label next = code.newLabel();
+                code.iload(1)
+                        .loadConstant(last)
+                        .if_icmpge(next)
+                        .iload(1)
                         .aload(2)
                         .aload(3)
                         .aload(4)
+                        .invokestatic(self, "performFrom" + first, PERFORM)
+                        .return_()
+                        .labelBinding(next);
+            }
+            code.return_();
+        });
+        for (int first = 0; first < operations.size(); first += PAGE) {
+            performPage(builder, first, Math.min(first + PAGE, operations.size()));
+        }
+    }
+
+    /** The method that performs the operations from {@code first} to before {@code last}: one for all would be too long. */
+    private void performPage(ClassBuilder builder, int first, int last) {
+        builder.withMethodBody("performFrom" + first, PERFORM, FLAGS, code -> {
+            Label unknown = code.newLabel();
+            List<SwitchCase> cases = new ArrayList<>();
+            for (int i = first; i < last; i++) {
+                cases.add(SwitchCase.of(i, code.newLabel()));
+            }
+            code.iload(0).tableswitch(unknown, cases);
+            for (SwitchCase one : cases) {
+                code.labelBinding(one.target())
+                        .aload(1)
+                        .aload(2)
+                        .aload(3)
                         .invokestatic(self, "perform" + one.caseValue(), PERFORM_ONE)
                         .return_();
             }
@@ -218,15 +316,19 @@ final class ClassEmitter {
         code.exceptionCatchAll(start, end, end);
         ExpressionEmitter emitter = new ExpressionEmitter(code, this, frame);
         code.getstatic(self, "PLACES", Types.PLACES).iload(frame.at()).aaload().aload(frame.activation());
+        if (frame.isArray()) {
+            emitter.field(unit.slots().stream().map(Slot::name).toArray(String[]::new), Types.STRINGS);
+            code.aload(frame.values());
+            locate(code);
+            return;
+        }
         List<Slot> slots = frame.slots().stream().filter(slot -> !slot.name().isEmpty()).toList();
         emitter.field(slots.stream().map(Slot::name).toArray(String[]::new), Types.STRINGS);
-        code.loadConstant(slots.size()).anewarray(Types.OBJECT);
-        for (int i = 0; i < slots.size(); i++) {
-            code.dup().loadConstant(i);
-            emitter.load(slots.get(i));
-            emitter.box(slots.get(i).type());
-            code.aastore();
-        }
+        array(emitter, slots);
+        locate(code);
+    }
+
+    private static void locate(CodeBuilder code) {
         code.invokestatic(
                         Types.FAILURES,
                         "locate",
@@ -278,9 +380,6 @@ final class ClassEmitter {
     private void call(ExpressionEmitter caller, String prefix, Code expression, ClassDesc result, MethodBody body) {
         Site site = caller.frame.site();
         List<Slot> slots = SlotUses.of(expression);
-        if (slots.size() * 2 > MAXIMUM_PARAMETERS) {
-            throw new IllegalArgumentException("a statement reads more than " + MAXIMUM_PARAMETERS / 2 + " variables");
-        }
         String name = prefix + methods++;
         MethodTypeDesc type = descriptor(result, slots);
         pending.add(builder -> builder.withMethodBody(name, type, FLAGS, code -> {
@@ -292,7 +391,15 @@ final class ClassEmitter {
         caller.code.invokestatic(self, name, type);
     }
 
+    /** Whether there are too many variables for parameters, so that they are handed over in an array. */
+    private static boolean isPacked(List<Slot> slots) {
+        return slots.size() * 2 > MAXIMUM_PARAMETERS;
+    }
+
     private static MethodTypeDesc descriptor(ClassDesc result, List<Slot> slots) {
+        if (isPacked(slots)) {
+            return Types.method(result, Types.ACTIVATION, Types.OBJECTS);
+        }
         List<ClassDesc> parameters = new ArrayList<>();
         parameters.add(Types.ACTIVATION);
         slots.forEach(slot -> parameters.add(Types.of(slot.type())));
@@ -301,11 +408,37 @@ final class ClassEmitter {
 
     private static void arguments(ExpressionEmitter caller, List<Slot> slots) {
         caller.code.aload(caller.frame.activation());
-        slots.forEach(caller::load);
+        if (isPacked(slots)) {
+            array(caller, slots);
+        } else {
+            slots.forEach(caller::load);
+        }
     }
 
-    private static Frame parameters(CodeBuilder code, Site site, List<Slot> slots) {
+    /** Leaves the values of {@code slots} in an array, boxed. */
+    private static void array(ExpressionEmitter emitter, List<Slot> slots) {
+        emitter.code.loadConstant(slots.size()).anewarray(Types.OBJECT);
+        for (int i = 0; i < slots.size(); i++) {
+            emitter.code.dup().loadConstant(i);
+            emitter.load(slots.get(i));
+            emitter.box(slots.get(i).type());
+            emitter.code.aastore();
+        }
+    }
+
+    private Frame parameters(CodeBuilder code, Site site, List<Slot> slots) {
         Frame frame = new Frame(code, 0, site);
+        if (isPacked(slots)) {
+            ExpressionEmitter emitter = new ExpressionEmitter(code, this, frame);
+            for (int i = 0; i < slots.size(); i++) {
+                Slot slot = slots.get(i);
+                frame.place(slot, frame.allocate(slot.type()));
+                code.aload(code.parameterSlot(1)).loadConstant(i).aaload();
+                emitter.unbox(slot.type());
+                emitter.store(slot);
+            }
+            return frame;
+        }
         for (int i = 0; i < slots.size(); i++) {
             frame.place(slots.get(i), code.parameterSlot(i + 1));
         }
@@ -324,15 +457,8 @@ final class ClassEmitter {
                 .dup()
                 .invokespecial(self, "<init>", Types.method(Types.VOID))
                 .loadConstant(loop)
-                .aload(caller.frame.activation())
-                .loadConstant(captured.size())
-                .anewarray(Types.OBJECT);
-        for (int i = 0; i < captured.size(); i++) {
-            code.dup().loadConstant(i);
-            caller.load(captured.get(i));
-            caller.box(captured.get(i).type());
-            code.aastore();
-        }
+                .aload(caller.frame.activation());
+        array(caller, captured);
         caller.at(step.collection().span());
         code.aload(collection)
                 .loadConstant(step.limit())
@@ -412,15 +538,14 @@ final class ClassEmitter {
     }
 
     private Frame loopFrame(CodeBuilder code, ParallelLoop loop) {
-        Frame frame = new Frame(code, 0, loop.step().site());
-        loop.captured().forEach(slot -> declare(code, frame, slot));
-        loop.step().locals().forEach(slot -> declare(code, frame, slot));
-        return frame;
+        List<Slot> slots = new ArrayList<>(loop.captured());
+        slots.addAll(loop.step().locals());
+        return frame(code, 0, loop.step().site(), loop.step().body(), slots);
     }
 
     /** Unpacks the captured variables, the item and the index. */
     private StepEmitter enter(CodeBuilder code, Frame frame, ParallelLoop loop, Label exit) {
-        StepEmitter emitter = new StepEmitter(code, this, frame, exit);
+        StepEmitter emitter = stepEmitter(code, frame, exit);
         List<Slot> captured = loop.captured();
         for (int i = 0; i < captured.size(); i++) {
             code.aload(1).loadConstant(i).aaload();
@@ -441,26 +566,50 @@ final class ClassEmitter {
     }
 
     private void fields(ClassBuilder builder) {
-        int flags = ClassFile.ACC_STATIC | ClassFile.ACC_FINAL | ClassFile.ACC_PRIVATE;
-        Place[] table = places.keySet().toArray(Place[]::new);
         List<Constants.Constant> all = List.copyOf(constants.all());
+        // Only <clinit> may set final fields, and it has no room for more.
+        boolean isPaged = all.size() > PAGE;
+        int flags = ClassFile.ACC_STATIC | ClassFile.ACC_PRIVATE | (isPaged ? 0 : ClassFile.ACC_FINAL);
         builder.withField("PLACES", Types.PLACES, flags);
         all.forEach(constant -> builder.withField(constant.field(), constant.type(), flags));
-        placeTable = table;
+        placeTable = places.toArray(Place[]::new);
+        MethodTypeDesc take = Types.method(Types.VOID, Types.OBJECTS);
+        for (int first = 0; isPaged && first < all.size(); first += PAGE) {
+            int from = first;
+            builder.withMethodBody("take" + first, take, FLAGS, code -> {
+                take(code, 0, all, from, Math.min(from + PAGE, all.size()));
+                code.return_();
+            });
+        }
         builder.withMethodBody("<clinit>", Types.method(Types.VOID), ClassFile.ACC_STATIC, code -> {
             int values = code.allocateLocal(TypeKind.REFERENCE);
             code.invokestatic(Types.HANDOVER, "take", Types.method(Types.OBJECTS)).astore(values);
             code.aload(values).iconst_0().aaload().checkcast(Types.PLACES).putstatic(self, "PLACES", Types.PLACES);
-            for (int i = 0; i < all.size(); i++) {
-                Constants.Constant constant = all.get(i);
-                code.aload(values).loadConstant(i + 1).aaload();
-                if (!constant.type().equals(ConstantDescs.CD_Object)) {
-                    code.checkcast(constant.type());
+            if (isPaged) {
+                for (int first = 0; first < all.size(); first += PAGE) {
+                    code.aload(values).invokestatic(self, "take" + first, take);
                 }
-                code.putstatic(self, constant.field(), constant.type());
+            } else {
+                take(code, values, all, 0, all.size());
             }
-            code.return_();
+            code.new_(self)
+                    .dup()
+                    .invokespecial(self, "<init>", Types.method(Types.VOID))
+                    .invokestatic(Types.HANDOVER, "leave", Types.method(Types.VOID, Types.OBJECT))
+                    .return_();
         });
+    }
+
+    /** Sets the fields of some constants. */
+    private void take(CodeBuilder code, int values, List<Constants.Constant> all, int from, int to) {
+        for (int i = from; i < to; i++) {
+            Constants.Constant constant = all.get(i);
+            code.aload(values).loadConstant(i + 1).aaload();
+            if (!constant.type().equals(ConstantDescs.CD_Object)) {
+                code.checkcast(constant.type());
+            }
+            code.putstatic(self, constant.field(), constant.type());
+        }
     }
 
     private Place @Nullable [] placeTable;

@@ -135,10 +135,20 @@ class ExpressionEmitter {
     }
 
     void load(Slot slot) {
+        if (frame.isArray()) {
+            code.aload(frame.values()).loadConstant(slot.number()).aaload();
+            unbox(slot.type());
+            return;
+        }
         code.loadLocal(Types.kind(slot.type()), frame.local(slot));
     }
 
     void store(Slot slot) {
+        if (frame.isArray()) {
+            box(slot.type());
+            code.aload(frame.values()).swap().loadConstant(slot.number()).swap().aastore();
+            return;
+        }
         code.storeLocal(Types.kind(slot.type()), frame.local(slot));
     }
 

@@ -17,6 +17,7 @@ final class Frame {
     private final int at;
     private final Map<Slot, Integer> locals = new LinkedHashMap<>();
     private Site site;
+    private int values = -1;
 
     /**
      * @param activation the local variable that holds the activation
@@ -44,6 +45,21 @@ final class Frame {
 
     void enter(Site next) {
         site = next;
+    }
+
+    /** Says that the variables are kept in the array in {@code local}, each under its number. */
+    void keepInArray(int local) {
+        values = local;
+    }
+
+    /** Whether the variables are kept in an array. */
+    boolean isArray() {
+        return values >= 0;
+    }
+
+    /** The local variable that holds the array of the variables. */
+    int values() {
+        return values;
     }
 
     int local(Slot slot) {

@@ -2,7 +2,6 @@ package org.arolang.compiler.jvm;
 
 import java.lang.constant.ClassDesc;
 import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
 import org.arolang.compiler.code.Unit;
 import org.arolang.compiler.stepper.StepperPlan;
 import org.arolang.runtime.code.ParallelBody;
@@ -30,15 +29,23 @@ public final class JvmCompiler {
 
     public static CompiledUnit compile(Unit unit) {
         ClassEmitter emitter = new ClassEmitter(unit, ClassDesc.of(PACKAGE + className(unit.name())));
-        byte[] bytes = emitter.emit();
-        return new CompiledUnit(bytes, emitter.handover());
+        return compiled(emitter, unit);
     }
 
     /** The class that performs the operations of a unit whose control flow is native. */
     public static CompiledUnit compile(StepperPlan plan) {
         ClassEmitter emitter = new ClassEmitter(plan, ClassDesc.of(PACKAGE + className(plan.unit().name())));
-        byte[] bytes = emitter.emit();
-        return new CompiledUnit(bytes, emitter.handover());
+        return compiled(emitter, plan.unit());
+    }
+
+    private static CompiledUnit compiled(ClassEmitter emitter, Unit unit) {
+        try {
+            byte[] bytes = emitter.emit();
+            return new CompiledUnit(bytes, emitter.handover());
+        } catch (IllegalArgumentException tooLarge) {
+            throw new IllegalArgumentException(
+                    "The feature set '" + unit.name() + "' or one of its statements is too large. Divide it.", tooLarge);
+        }
     }
 
     /** A loaded unit with native control flow. */
@@ -57,14 +64,9 @@ public final class JvmCompiler {
     private static Object instantiate(CompiledUnit unit) {
         try {
             Handover.give(unit.constants());
-            Class<?> type = MethodHandles.lookup().defineHiddenClass(unit.bytes(), true).lookupClass();
-            return MethodHandles.lookup()
-                    .findConstructor(type, MethodType.methodType(void.class))
-                    .asType(MethodType.methodType(Object.class))
-                    .invoke();
-        } catch (Error | RuntimeException error) {
-            throw error;
-        } catch (Throwable impossible) {
+            MethodHandles.lookup().defineHiddenClass(unit.bytes(), true);
+            return Handover.made();
+        } catch (IllegalAccessException impossible) {
             throw new IllegalStateException(impossible);
         }
     }

@@ -14,20 +14,32 @@ import org.jspecify.annotations.Nullable;
  * Emits the control flow of a feature set. Arithmetic and tests on unboxed values stand in it; everything else is a call of an operation's
  * method.
  */
-final class StepEmitter extends ExpressionEmitter {
+class StepEmitter extends ExpressionEmitter {
 
     private final Label exit;
     private @Nullable Label loopEnd;
 
-    /** @param exit where a Return goes */
-    StepEmitter(CodeBuilder code, ClassEmitter owner, Frame frame, Label exit) {
+    /**
+     * @param exit where a Return goes
+     * @param loopEnd where a Break goes, or null outside a loop
+     */
+    StepEmitter(CodeBuilder code, ClassEmitter owner, Frame frame, Label exit, @Nullable Label loopEnd) {
         super(code, owner, frame);
         this.exit = exit;
+        this.loopEnd = loopEnd;
+    }
+
+    final Label exit() {
+        return exit;
+    }
+
+    final @Nullable Label loopEnd() {
+        return loopEnd;
     }
 
     @Override
     List<Slot> capturable() {
-        return frame.slots();
+        return frame.isArray() ? owner.slots() : frame.slots();
     }
 
     void emit(List<Step> steps) {

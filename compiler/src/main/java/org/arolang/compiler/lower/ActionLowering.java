@@ -5,10 +5,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.arolang.compiler.code.Code;
 import org.arolang.compiler.code.Slot;
 import org.arolang.compiler.code.Step;
+import org.arolang.language.check.VerbCatalog;
 import org.arolang.language.source.Span;
 import org.arolang.language.tree.ActionObject;
 import org.arolang.language.tree.Clauses;
@@ -57,12 +59,16 @@ final class ActionLowering implements Call {
     private final FeatureSetLowering featureSet;
     private final ExpressionLowering expressions;
     private final Statement.Action statement;
+    private static final Set<String> DESTINATIONS =
+            Set.of("console", "stderr", "template", "websocket", "ws", "websocket-connection", "event-stream");
+
     private final Site site;
     private final List<Part> parts = new ArrayList<>();
     private final List<Operand> outs = new ArrayList<>();
     private final Map<Integer, Noun> nouns = new HashMap<>();
     private final @Nullable Noun result;
     private final @Nullable Noun object;
+    private final @Nullable ActionObject written;
     private final @Nullable Operand objectExpression;
     private final @Nullable Operand by;
     private final @Nullable Operand defaultValue;
@@ -84,9 +90,10 @@ final class ActionLowering implements Call {
         this.statement = statement;
         this.site = site;
         this.result = statement.result() instanceof Result.Noun noun ? Noun.of(noun.reference(), noun.article() != null) : null;
-        this.object = statement.object() instanceof ActionObject.Noun noun ? Noun.of(noun.reference(), noun.article() != null) : null;
+        this.written = place(statement);
+        this.object = written instanceof ActionObject.Noun noun ? Noun.of(noun.reference(), noun.article() != null) : null;
         Clauses clauses = statement.clauses();
-        this.objectExpression = statement.object() instanceof ActionObject.Value value ? part(Stage.OBJECT, value.expression()) : null;
+        this.objectExpression = written instanceof ActionObject.Value value ? part(Stage.OBJECT, value.expression()) : null;
         this.where = clauses.where() == null ? null : where(clauses.where());
         this.by = by(clauses.by());
         this.defaultValue = part(Stage.DEFAULT, clauses.defaultValue());
@@ -122,11 +129,37 @@ final class ActionLowering implements Call {
         if (declaration.bindsExpressionDirectly()
                 && result != null
                 && !result.hasQualifier()
+                && defaultValue == null
                 && statement.object() instanceof ActionObject.Value value) {
             bindDirectly(value.expression(), result.name(), steps);
             return;
         }
         finish(prepare(action), steps);
+    }
+
+    /**
+     * The object of the statement. A reference without an article is an expression, but what it names may be a place and no value: a
+     * repository to take something from, or a destination ([VAL-257]). Then it is the same noun as with an article ([SYN-412]). So is a
+     * path that may be missing because the statement has a default.
+     */
+    private @Nullable ActionObject place(Statement.Action statement) {
+        if (!(statement.object() instanceof ActionObject.Value value)
+                || !(value.expression() instanceof Expression.Variable variable)
+                || value.unit() != null) {
+            return statement.object();
+        }
+        Reference reference = variable.reference();
+        if (statement.clauses().defaultValue() != null && reference.qualifier() != null) {
+            return new ActionObject.Noun(reference, null, value.method(), value.span());
+        }
+        boolean isPlace = switch (String.valueOf(statement.preposition())) {
+            case "from" -> reference.base().endsWith("-repository");
+            case "to" -> DESTINATIONS.contains(reference.base());
+            default -> false;
+        };
+        return isPlace && featureSet.names().find(reference.base()) == null
+                ? new ActionObject.Noun(reference, null, value.method(), value.span())
+                : value;
     }
 
     private Operation prepare(Action action) {
@@ -284,7 +317,6 @@ final class ActionLowering implements Call {
 
     @Override
     public @Nullable String method() {
-        ActionObject written = statement.object();
         return written == null ? null : written.method();
     }
 
@@ -312,7 +344,6 @@ final class ActionLowering implements Call {
 
     @Override
     public Span objectSpan() {
-        ActionObject written = statement.object();
         return written == null
                 ? statement.span()
                 : written instanceof ActionObject.Noun noun ? noun.reference().span() : written.span();
@@ -325,19 +356,25 @@ final class ActionLowering implements Call {
 
     @Override
     public @Nullable Operand objectValue() {
-        return switch (statement.object()) {
+        return switch (written) {
             case ActionObject.Value _ -> objectExpression;
             case ActionObject.Noun noun -> {
                 Reference reference = noun.reference();
-                yield add(Stage.OBJECT, expressions.object(reference), reference.base(), reference.span());
+                Code code = asksForParts() ? expressions.source(reference) : expressions.object(reference);
+                yield add(Stage.OBJECT, code, reference.base(), reference.span());
             }
             case null -> null;
         };
     }
 
+    private boolean asksForParts() {
+        Action action = featureSet.context().actions().action(statement.verb());
+        return action != null && action.declaration().role() == VerbCatalog.Role.REQUEST;
+    }
+
     @Override
     public @Nullable Operand objectVariable() {
-        return statement.object() instanceof ActionObject.Noun noun ? variable(noun.reference()) : null;
+        return written instanceof ActionObject.Noun noun ? variable(noun.reference()) : null;
     }
 
     @Override

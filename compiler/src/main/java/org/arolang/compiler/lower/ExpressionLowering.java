@@ -17,8 +17,10 @@ import org.arolang.runtime.code.Supplier;
 import org.arolang.runtime.code.Supplies;
 import org.arolang.runtime.execution.ContextName;
 import org.arolang.runtime.value.Equality;
+import org.arolang.runtime.value.ListValue;
 import org.arolang.runtime.value.Matching;
 import org.arolang.runtime.value.Null;
+import org.arolang.runtime.value.ObjectValue;
 import org.arolang.runtime.value.RegexValue;
 import org.arolang.runtime.value.Shape;
 import org.arolang.runtime.value.TypeTest;
@@ -58,7 +60,7 @@ class ExpressionLowering {
             case Expression.Null _ -> new Code.Constant(Null.NULL, span);
             case Expression.Regex regex -> new Code.Constant(RegexValue.of(regex.body(), regex.flags()), span);
             case Expression.ListLiteral list ->
-                new Code.ListOf(list.elements().stream().map(this::lower).toList(), span);
+                listOf(list.elements().stream().map(this::lower).toList(), span);
             case Expression.MapLiteral map -> lowerMap(map);
             case Expression.Variable variable -> reference(variable.reference());
             case Expression.Binary binary -> binary(binary);
@@ -106,7 +108,35 @@ class ExpressionLowering {
             taken[position] = true;
         }
         map.entries().forEach(entry -> values.add(lower(entry.value())));
-        return new Code.ObjectOf(shape, values, Arrays.asList(positions), map.span());
+        return objectOf(shape, values, Arrays.asList(positions), map.span());
+    }
+
+    /** A list literal; one of constants is itself a constant, however long ([VAL-280]). */
+    private static Code listOf(List<Code> elements, Span span) {
+        return areConstant(elements)
+                ? new Code.Constant(ListValue.owning(elements.stream().map(ExpressionLowering::constant).toArray()), span)
+                : new Code.ListOf(elements, span);
+    }
+
+    private static Code objectOf(Shape shape, List<Code> values, List<Integer> positions, Span span) {
+        if (!areConstant(values)) {
+            return new Code.ObjectOf(shape, values, positions, span);
+        }
+        Object[] fields = new Object[shape.size()];
+        for (int i = 0; i < values.size(); i++) {
+            if (positions.get(i) >= 0) {
+                fields[positions.get(i)] = constant(values.get(i));
+            }
+        }
+        return new Code.Constant(ObjectValue.ofShape(shape, fields), span);
+    }
+
+    private static boolean areConstant(List<Code> parts) {
+        return parts.stream().allMatch(Code.Constant.class::isInstance);
+    }
+
+    private static Object constant(Code code) {
+        return ((Code.Constant) code).value();
     }
 
     Code lowerInterpolated(Expression.Interpolated interpolated) {
@@ -134,7 +164,17 @@ class ExpressionLowering {
         return read(reference, true);
     }
 
+    /** The object of a statement that asks for a part, of a request for instance: a name that is no part of the value is missing. */
+    Code source(Reference reference) {
+        Qualifier qualifier = reference.qualifier();
+        return read(reference, true, qualifier == null ? List.of() : qualifier.specifiers());
+    }
+
     private Code read(Reference reference, boolean asObject) {
+        return read(reference, asObject, List.of());
+    }
+
+    private Code read(Reference reference, boolean asObject, List<String> parts) {
         String name = reference.base();
         Qualifier qualifier = reference.qualifier();
         Supplier supplied = suppliedWithQualifier(name, qualifier);
@@ -145,13 +185,14 @@ class ExpressionLowering {
         if (qualifier == null || qualifier.specifiers().isEmpty()) {
             return base;
         }
-        Code read = new Code.Apply(path(qualifier, asObject), base, reference.span());
+        Function path = parts.isEmpty() ? path(qualifier, asObject) : Reads.objectPath(parts);
+        Code read = new Code.Apply(path, base, reference.span());
         return orSetting(reference, base, read, asObject);
     }
 
     /** The way from a variable's value along {@code qualifier}. */
     Function path(Qualifier qualifier, boolean asObject) {
-        return asObject ? Reads.objectPath(qualifier.specifiers()) : Reads.path(qualifier.raw(), qualifier.specifiers());
+        return asObject ? Reads.valuePath(qualifier.specifiers()) : Reads.path(qualifier.raw(), qualifier.specifiers());
     }
 
     Supplier setting(String category, Qualifier path) {

@@ -353,7 +353,7 @@ final class FeatureSetLowering {
         Code filter = loop.filter() == null
                 ? null
                 : new Code.Test(Reads.IS_TRUE, expressions.lower(loop.filter()), false, loop.filter().span());
-        List<Step> body = block(loop.body());
+        List<Step> body = iteration(loop.body(), loop.head(), site);
         List<Slot> locals = names.leaveLoopBody();
         names.restore(before);
         if (loop.parallel()) {
@@ -366,6 +366,42 @@ final class FeatureSetLowering {
         }
     }
 
+    /**
+     * Lowers the body of a loop over a collection or range. An iteration has its own scope: what it binds hides the outer variable of that
+     * name and begins with its value, so that it does not matter which of the two a statement that runs again was first lowered to read.
+     */
+    private List<Step> iteration(List<Statement> body, Span head, Site site) {
+        List<Step> steps = new ArrayList<>();
+        RebindableNames.of(body).forEach((name, repeated) -> {
+            Slot outer = names.find(name);
+            if (outer != null && !names.isOfIteration(name)) {
+                steps.add(hide(outer, head, site));
+            } else if (outer == null && repeated) {
+                names.bind(name);
+            }
+        });
+        body.forEach(statement -> lower(statement, steps));
+        return steps;
+    }
+
+    /** Gives the variable of the iteration that hides {@code outer} its value, if it has one. */
+    private Step hide(Slot outer, Span head, Site site) {
+        boolean isBound = names.isBound(outer);
+        Slot hiding = names.bind(outer.name());
+        if (isBound) {
+            Code value = new Code.Read(outer, true, "", head);
+            hiding.addBinding(value);
+            names.markBound(hiding);
+            if (fromRequest.contains(outer)) {
+                fromRequest.add(hiding);
+            }
+            return new Step.Bind(hiding, value, site);
+        }
+        outer.markReadUnbound();
+        hiding.markReadUnbound();
+        return new Step.Bind(hiding, new Code.Peek(outer, head), site);
+    }
+
     private void range(Statement.RangeLoop loop, List<Step> steps) {
         Site site = sites.range(loop);
         Code from = expressions.lower(loop.from());
@@ -375,7 +411,7 @@ final class FeatureSetLowering {
         Slot variable = names.bind(loop.variable().text());
         variable.addBinding(new Code.Constant(0L, loop.variable().span()));
         names.markBound(variable);
-        List<Step> body = block(loop.body());
+        List<Step> body = iteration(loop.body(), loop.head(), site);
         List<Slot> locals = names.leaveLoopBody();
         names.restore(before);
         steps.add(new Step.Range(variable, from, to, body, locals, site));

@@ -46,6 +46,11 @@ final class Names {
         return current.names.computeIfAbsent(name, key -> make(current, key));
     }
 
+    /** Whether {@code name} is one of the innermost scope. */
+    boolean isOfIteration(String name) {
+        return current.names.containsKey(name);
+    }
+
     /** A slot of the feature set's own scope for a name that is read before anything binds it. */
     Slot free(String name) {
         return featureSet.names.computeIfAbsent(name, key -> make(featureSet, key));

@@ -11,6 +11,7 @@ import org.arolang.language.source.Span;
 import org.arolang.language.tree.ActionObject;
 import org.arolang.language.tree.Clauses;
 import org.arolang.language.tree.Expression;
+import org.arolang.language.tree.Qualifier;
 import org.arolang.language.tree.Reference;
 import org.arolang.language.tree.Result;
 import org.arolang.language.tree.Statement;
@@ -36,7 +37,7 @@ final class Sites {
         StringBuilder sentence = new StringBuilder("Cannot ").append(action.verb().toLowerCase(Locale.ROOT));
         StringBuilder client = new StringBuilder(sentence);
         if (action.result() instanceof Result.Noun noun) {
-            append(sentence, client, " the " + noun.reference().fullName(), false);
+            append(sentence, client, " the " + fullName(noun.reference()), false);
         } else if (action.result() instanceof Result.Sink sink) {
             appendSource(sentence, client, sink.expression());
         }
@@ -48,7 +49,7 @@ final class Sites {
             case ActionObject.Noun noun -> {
                 objectName = noun.reference().base();
                 String method = noun.method() == null ? "" : " " + noun.method();
-                append(sentence, client, method + " the " + noun.reference().fullName(), false);
+                append(sentence, client, method + " the " + fullName(noun.reference()), false);
             }
             case ActionObject.Value value -> appendSource(sentence, client, value);
             case null -> {}
@@ -79,7 +80,8 @@ final class Sites {
 
     Site range(Statement.RangeLoop loop) {
         return plain(
-                "Cannot loop from " + quote(loop.from().span()) + " to " + quote(loop.to().span()) + ".", loop.head(), loop.from(), loop.to());
+                "Cannot loop from " + quote(loop.from().span()) + " to " + quote(loop.to().span()) + ".", loop.head(), loop.from(),
+                loop.to());
     }
 
     Site repeat(Statement.While loop) {
@@ -120,7 +122,8 @@ final class Sites {
     }
 
     Site breaking(Statement.Break statement) {
-        return plain("Cannot break" + (statement.guard() == null ? "" : " when " + quote(statement.guard().span())) + ".", statement.span());
+        return plain("Cannot break" + (statement.guard() == null ? "" : " when " + quote(statement.guard().span())) + ".",
+                statement.span());
     }
 
     /** The use of a name that another activity published ([APP-50]). */
@@ -135,6 +138,12 @@ final class Sites {
             UsedNames.collect(part, names);
         }
         return new Site(file, span, sentence, sentence, false, "", new ArrayList<>(names));
+    }
+
+    /** Name and qualifier as written ([DATA-20]). */
+    private String fullName(Reference reference) {
+        Qualifier qualifier = reference.qualifier();
+        return qualifier != null && qualifier.quoted() ? reference.base() + ": " + quote(qualifier.span()) : reference.fullName();
     }
 
     private void append(StringBuilder sentence, StringBuilder client, String text, boolean secret) {

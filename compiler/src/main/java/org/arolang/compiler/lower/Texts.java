@@ -1,7 +1,6 @@
 package org.arolang.compiler.lower;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.arolang.language.source.Span;
 import org.arolang.language.tree.Expression;
@@ -18,7 +17,7 @@ final class Texts {
                 found.add(part.span());
             }
         });
-        found.sort(Comparator.comparingInt(Span::start));
+        found.sort((one, other) -> Integer.compare(one.start(), other.start()));
         return found;
     }
 }

@@ -44,7 +44,8 @@ public enum FileFormat {
     public static FileFormat ofFile(String name) {
         String extension = extension(name);
         return switch (extension) {
-            case "json", "jsonl", "ndjson", "yaml", "yml", "xml", "toml", "csv", "tsv", "md", "markdown", "html", "htm", "sql", "log", "txt",
+            case "json", "jsonl", "ndjson", "yaml", "yml", "xml", "toml", "csv", "tsv", "md", "markdown", "html", "htm", "sql", "log",
+                    "txt",
                     "env" -> {
                 FileFormat format = named(extension);
                 yield format == null ? BINARY : format;

@@ -84,7 +84,8 @@ final class TableCells implements AutoCloseable {
     }
 
     /** The next row that is not blank, or null at the end. */
-    @Nullable List<Cell> next() throws IOException {
+    @Nullable
+    List<Cell> next() throws IOException {
         while (peek() >= 0) {
             List<Cell> row = row();
             if (row.size() > 1 || row.getFirst().quoted() || !row.getFirst().text().isBlank()) {

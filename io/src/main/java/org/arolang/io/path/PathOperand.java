@@ -92,9 +92,10 @@ public final class PathOperand {
             };
         }
         if (noun.quoted()) {
-            return operands -> !word && variable.orNull(operands) instanceof ObjectValue object && object.get(noun.raw()) instanceof Object value
-                    ? text(value, noun.fullName())
-                    : noun.raw();
+            return operands -> !word && variable.orNull(operands) instanceof ObjectValue object
+                    && object.get(noun.raw()) instanceof Object value
+                            ? text(value, noun.fullName())
+                            : noun.raw();
         }
         Reading qualifier = ofQualifier(call, noun, variable);
         if (word) {

@@ -60,6 +60,13 @@ public final class Checker {
         return DiagnosticRenderer.inOrder(application.programs().stream().map(Program::file).toList(), findings.collected());
     }
 
+    /** What there is to say of each feature set of an application, in source order. */
+    public static List<FeatureSetSummary> summaries(Application application, VerbCatalog catalog) {
+        Inventory inventory = new Inventory(application);
+        VerbFacts.Lookup lookup = new VerbFacts.Lookup(catalog);
+        return inventory.members().stream().map(member -> DataFlow.summary(member, inventory, lookup)).toList();
+    }
+
     private static boolean hasError(Member member) {
         List<Statement> errors = new ArrayList<>();
         TreeWalk.statements(member.featureSet().body(), statement -> {

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.arolang.language.check.Inventory.Member;
 import org.arolang.language.check.Use.Need;
 import org.arolang.language.source.Span;
@@ -28,6 +30,8 @@ final class DataFlow {
     private final Guards guards;
     private final ShellText shellText;
     private final Map<String, Span> dependencies = new LinkedHashMap<>();
+    private final Set<String> external = new TreeSet<>();
+    private final Set<String> exports = new TreeSet<>();
 
     private DataFlow(Member member, Inventory inventory, VerbFacts.Lookup verbs, Findings findings) {
         this.member = member;
@@ -46,6 +50,16 @@ final class DataFlow {
         flow.walk(member.featureSet().body(), Scope.ofFeatureSet(), false);
         flow.dependencies.forEach((name, span) -> findings.add(member.problems().unpublishedDependency(name, span)));
         new UnusedNames(member.featureSet(), verbs).check(flow.bindings.symbols(), member.problems(), findings);
+    }
+
+    /** The names of a feature set, however much is wrong with it. */
+    static FeatureSetSummary summary(Member member, Inventory inventory, VerbFacts.Lookup verbs) {
+        DataFlow flow = new DataFlow(member, inventory, verbs, new Findings(Set.of()));
+        flow.walk(member.featureSet().body(), Scope.ofFeatureSet(), false);
+        flow.external.addAll(flow.dependencies.keySet());
+        long symbols = flow.bindings.symbols().stream().filter(symbol -> !symbol.isMerged()).count() + flow.exports.size();
+        return new FeatureSetSummary(
+                member.featureSet(), (int) symbols, List.copyOf(flow.external), List.copyOf(flow.exports));
     }
 
     private void walk(List<Statement> body, Scope scope, boolean mutable) {
@@ -95,6 +109,7 @@ final class DataFlow {
         } else if (!FrameworkNames.contains(publish.internal())) {
             findings.add(member.problems().publishUndefined(publish.internal(), publish.internalSpan()));
         }
+        exports.add(publish.external());
         bindings.bindSilently(publish.external(), publish.externalSpan(), scope, false);
     }
 
@@ -104,6 +119,9 @@ final class DataFlow {
         boolean known = scope.find(require.name()) != null
                 || FrameworkNames.contains(require.name())
                 || inventory.isShared(require.name());
+        if (!provided && inventory.isShared(require.name())) {
+            external.add(require.name());
+        }
         if (!provided && !known) {
             dependencies.putIfAbsent(require.name(), require.nameSpan());
         }
@@ -180,7 +198,11 @@ final class DataFlow {
             findings.add(member.problems().noContextInAction(use.name(), use.span()));
             return;
         }
-        if (FrameworkNames.contains(use.name()) || inventory.isShared(use.name())) {
+        if (FrameworkNames.contains(use.name())) {
+            return;
+        }
+        if (inventory.isShared(use.name())) {
+            external.add(use.name());
             return;
         }
         switch (use.need()) {

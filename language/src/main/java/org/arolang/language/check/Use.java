@@ -1,7 +1,6 @@
 package org.arolang.language.check;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.arolang.language.check.VerbCatalog.Role;
@@ -68,7 +67,7 @@ record Use(String name, Span span, Need need) {
         if (action.guard() != null) {
             operands(action.guard(), uses);
         }
-        uses.sort(Comparator.comparingInt(use -> use.span().start()));
+        uses.sort((one, other) -> Integer.compare(one.span().start(), other.span().start()));
         return uses;
     }
 

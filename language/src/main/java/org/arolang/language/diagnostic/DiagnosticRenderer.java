@@ -107,6 +107,10 @@ public final class DiagnosticRenderer {
 
     /** The order of [SYN-803]: by file, place, severity and code; the same code at the same span only once. */
     public static List<Diagnostic> inOrder(List<SourceFile> files, List<Diagnostic> diagnostics) {
+        // Nearly every start: the comparators below need not even be made.
+        if (diagnostics.size() < 2) {
+            return List.copyOf(diagnostics);
+        }
         Map<String, Integer> ranks = new HashMap<>();
         for (SourceFile file : files) {
             ranks.putIfAbsent(file.name(), ranks.size());

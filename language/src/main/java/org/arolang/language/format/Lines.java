@@ -29,12 +29,42 @@ final class Lines {
     /**
      * @param tokens the statement's tokens
      * @param clauses where its clauses begin, as offsets in the source
+     * @param keywordsFrom the offset from which on words may be keywords
      */
-    Lines(SourceFile file, List<Token> tokens, Set<Integer> clauses) {
+    Lines(SourceFile file, List<Token> tokens, Set<Integer> clauses, int keywordsFrom) {
         this.file = file;
-        this.tokens = withoutTrailingCommas(tokens);
-        this.spacing = new Spacing(this.tokens);
+        this.tokens = withoutTrailingCommas(withoutJoinedBrackets(tokens));
+        this.spacing = new Spacing(this.tokens, keywordsFrom);
         this.clauses = clauses;
+    }
+
+    /** In {@code <n>= 5} and {@code <n>== 5} the sign {@code >=} closes the reference: it becomes two tokens. */
+    private static List<Token> withoutJoinedBrackets(List<Token> tokens) {
+        List<Token> parts = new ArrayList<>();
+        boolean open = false;
+        for (int i = 0; i < tokens.size(); i++) {
+            Token token = tokens.get(i);
+            boolean opens = token.kind() == TokenKind.LESS && i + 1 < tokens.size() && tokens.get(i + 1).kind() == TokenKind.WORD;
+            boolean mayContinue = switch (token.kind()) {
+                case WORD, MINUS, COLON, DOT, INTEGER, STRING, PIPE, COMMA, SLASH -> true;
+                default -> false;
+            };
+            if (open && token.kind() == TokenKind.GREATER_OR_EQUAL) {
+                int middle = token.start() + 1;
+                parts.add(new Token(TokenKind.GREATER, token.start(), middle, ">", "", token.content()));
+                boolean doubled = i + 1 < tokens.size()
+                        && tokens.get(i + 1).kind() == TokenKind.EQUAL
+                        && tokens.get(i + 1).start() == token.end();
+                parts.add(doubled
+                        ? new Token(TokenKind.EQUAL_EQUAL, middle, token.end() + 1, "==", "", token.content())
+                        : new Token(TokenKind.EQUAL, middle, token.end(), "=", "", token.content()));
+                i += doubled ? 1 : 0;
+            } else {
+                parts.add(token);
+            }
+            open = opens || open && mayContinue;
+        }
+        return parts;
     }
 
     private static List<Token> withoutTrailingCommas(List<Token> tokens) {
@@ -123,7 +153,8 @@ final class Lines {
     /** Whether the bracket at {@code i} opens a map or a list that is not empty. */
     private boolean isBreakable(int i) {
         boolean isMap = tokens.get(i).kind() == TokenKind.LEFT_BRACE;
-        boolean isList = tokens.get(i).kind() == TokenKind.LEFT_BRACKET && (i == 0 || spacing.isApart(i - 1) || isOpening(tokens.get(i - 1).kind()));
+        boolean isList = tokens.get(i).kind() == TokenKind.LEFT_BRACKET
+                && (i == 0 || spacing.isApart(i - 1) || isOpening(tokens.get(i - 1).kind()));
         return (isMap || isList) && i + 1 < tokens.size() && !isClosing(tokens.get(i + 1).kind());
     }
 

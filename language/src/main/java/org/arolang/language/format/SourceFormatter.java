@@ -106,7 +106,7 @@ public final class SourceFormatter {
     private int featureSet(FeatureSet featureSet) {
         int from = featureSet.guard() == null ? featureSet.headerSpan().end() : featureSet.guard().span().end();
         int open = indexFrom(from, TokenKind.LEFT_BRACE);
-        line(lines(featureSet.span().start(), tokens.get(open).start(), Set.of()).text(indent, " {"));
+        line(lines(featureSet.span().start(), tokens.get(open).start(), Set.of(), featureSet.headerSpan().end()).text(indent, " {"));
         int end = body(tokens.get(open).end(), featureSet.body(), featureSet.closingSpan().start());
         line("}");
         return trailing(Math.max(end, featureSet.closingSpan().end()));
@@ -216,6 +216,10 @@ public final class SourceFormatter {
 
     /** The tokens of a part of the source as lines. A verb in angle brackets loses them, and its first letter stays. */
     private Lines lines(int start, int end, Set<Integer> clauses) {
+        return lines(start, end, clauses, start);
+    }
+
+    private Lines lines(int start, int end, Set<Integer> clauses, int keywordsFrom) {
         int from = indexFrom(start);
         int to = indexFrom(end);
         List<Token> part = new ArrayList<>(tokens.subList(from, to));
@@ -230,7 +234,7 @@ public final class SourceFormatter {
                 part.remove(i);
             }
         }
-        return new Lines(file, part, clauses);
+        return new Lines(file, part, clauses, keywordsFrom);
     }
 
     /** What stands in the source between two pieces: comments on lines of their own, and blank lines. */

@@ -14,6 +14,8 @@ final class Spacing {
             "from", "for", "against", "to", "into", "via", "with", "on", "at", "by", "in", "a", "an", "the", "as", "where", "when", "while",
             "break", "each", "parallel", "and", "or", "not", "is", "contains", "matches", "true", "false", "null", "nil", "none", "exists",
             "defined", "empty", "case", "otherwise", "match", "import");
+    private static final Set<String> OPERANDS = Set.of("true", "false", "null", "nil", "none", "exists", "empty", "defined");
+    private static final Set<String> ARTICLES = Set.of("a", "an", "the");
     private static final Set<TokenKind> OPENING = EnumSet.of(TokenKind.LEFT_PAREN, TokenKind.LEFT_BRACKET);
     private static final Set<TokenKind> CLOSING =
             EnumSet.of(TokenKind.RIGHT_PAREN, TokenKind.RIGHT_BRACKET, TokenKind.COMMA, TokenKind.COLON, TokenKind.DOT);
@@ -35,9 +37,12 @@ final class Spacing {
 
     private final List<Token> tokens;
     private final Role[] roles;
+    private final int keywordsFrom;
 
-    Spacing(List<Token> tokens) {
+    /** @param keywordsFrom the offset from which on words may be keywords; before it they are parts of names */
+    Spacing(List<Token> tokens, int keywordsFrom) {
         this.tokens = tokens;
+        this.keywordsFrom = keywordsFrom;
         this.roles = new Role[tokens.size()];
         for (int i = 0; i < roles.length; i++) {
             if (roles[i] == null) {
@@ -49,7 +54,7 @@ final class Spacing {
     private void mark(int i) {
         Token token = tokens.get(i);
         roles[i] = Role.PLAIN;
-        if (token.kind() == TokenKind.LESS && !endsOperand(i - 1)) {
+        if (token.kind() == TokenKind.LESS) {
             int close = closeOf(i);
             if (close > 0) {
                 for (int k = i + 1; k < close; k++) {
@@ -72,6 +77,9 @@ final class Spacing {
         }
         while (kind(i + 1) == TokenKind.MINUS && (isWord(i + 2) || isNumber(i + 2))) {
             i += 2;
+            while (isNumber(i) && isWord(i + 1) && touches(i)) {
+                i++;
+            }
         }
         if (kind(i + 1) == TokenKind.GREATER) {
             return i + 1;
@@ -107,10 +115,16 @@ final class Spacing {
         return switch (kind(i)) {
             case INTEGER, FLOAT, STRING, INTERPOLATED, REGEX, RIGHT_PAREN, RIGHT_BRACKET, RIGHT_BRACE -> true;
             case GREATER -> roles[i] == Role.CLOSES;
-            case WORD -> !KEYWORDS.contains(tokens.get(i).word()) && kind(i + 1) != TokenKind.LESS
-                    || Set.of("true", "false", "null", "nil", "none", "exists", "empty", "defined").contains(tokens.get(i).word());
+            case WORD -> isOperandWord(i);
             default -> false;
         };
+    }
+
+    /** Whether the word at {@code i} is a name or a literal; the first word of a statement is a verb. */
+    private boolean isOperandWord(int i) {
+        String word = tokens.get(i).word();
+        boolean isVerb = i == 0 || kind(i - 1) == TokenKind.PIPE_GREATER;
+        return OPERANDS.contains(word) || !isVerb && !KEYWORDS.contains(word);
     }
 
     /** The text of a token: keywords in lower case, everything else as written. */
@@ -118,11 +132,13 @@ final class Spacing {
         Token token = tokens.get(i);
         boolean keyword = token.kind() == TokenKind.WORD
                 && KEYWORDS.contains(token.word())
+                && token.start() >= keywordsFrom
                 && roles[i] == Role.PLAIN
                 && i > 0
                 && kind(i - 1) != TokenKind.DOT
+                && !ARTICLES.contains(tokens.get(i - 1).word())
                 && kind(i + 1) != TokenKind.COLON
-                && (i == 0 || roles[i - 1] != Role.HYPHEN)
+                && roles[i - 1] != Role.HYPHEN
                 && (i + 1 == roles.length || roles[i + 1] != Role.HYPHEN);
         return keyword ? token.text().toLowerCase(Locale.ROOT) : token.text();
     }
@@ -137,6 +153,9 @@ final class Spacing {
         Role left = roles[i];
         Role right = roles[i + 1];
         TokenKind next = kind(i + 1);
+        if (isInSuffix(i + 1)) {
+            return !touches(i);
+        }
         if (left == Role.OPENS || right == Role.CLOSES || left == Role.HYPHEN || right == Role.HYPHEN) {
             return false;
         }
@@ -153,12 +172,27 @@ final class Spacing {
         if (OPENING.contains(kind(i)) || CLOSING.contains(next)) {
             return false;
         }
+        if (isNumber(i) && isWord(i + 1)) {
+            return !touches(i);
+        }
         return switch (next) {
             case LEFT_BRACKET -> !(endsValue(i) || isWord(i) && touches(i));
-            case LEFT_PAREN -> !(isWord(i) && touches(i));
+            case LEFT_PAREN -> !(isWord(i) && touches(i) && !KEYWORDS.contains(tokens.get(i).word()));
             case RIGHT_BRACE -> kind(i) != TokenKind.LEFT_BRACE;
             default -> true;
         };
+    }
+
+    /** Whether the token belongs to the suffix of an activity, {@code Handler<status:paid>}, which is written without blanks. */
+    private boolean isInSuffix(int i) {
+        if (tokens.get(i).start() >= keywordsFrom || roles[i] == Role.PLAIN) {
+            return false;
+        }
+        int open = i;
+        while (open > 0 && roles[open] != Role.OPENS) {
+            open--;
+        }
+        return open > 0 && !tokens.get(open - 1).word().equals("takes");
     }
 
     private boolean endsValue(int i) {

@@ -47,8 +47,15 @@ final class SyntaxMessages {
         return "'" + kind.symbol() + "'";
     }
 
-    /** The hint that goes with what was expected ([SYN-805]); empty when there is none. */
-    static String[] hints(String what) {
+    /**
+     * The hint that goes with what was expected ([SYN-805]); empty when there is none.
+     *
+     * @param token what stands there instead
+     */
+    static String[] hints(String what, String token) {
+        if (what.equals(ACTION_VERB) && (token.equals("'if'") || token.equals("'else'"))) {
+            return new String[]{"There is no 'if': end a statement with 'when <condition>', or choose with 'match'"};
+        }
         if (what.equals("'.'")) {
             return new String[]{"Statements must end with a period (.)"};
         }

@@ -179,6 +179,6 @@ final class TokenCursor {
             span = Span.at(previousEnd);
         }
         String shown = token.is(TokenKind.END) ? endName : SyntaxMessages.token(file, token.kind(), token.start(), end);
-        problems.error("syntax", SyntaxMessages.expected(what, shown), span, SyntaxMessages.hints(what));
+        problems.error("syntax", SyntaxMessages.expected(what, shown), span, SyntaxMessages.hints(what, shown));
     }
 }

@@ -10,9 +10,12 @@ final class Words {
     /** The prepositions of [SYN-119]; {@code in} joins them in a statement ([SYN-409]). */
     static final Set<String> PREPOSITIONS = Set.of("from", "for", "against", "to", "into", "via", "with", "on", "at", "by");
 
-    /** Words that may begin a statement although they are no capitalised verb: no member name after a dot ([SYN-122]). */
+    /**
+     * Words that may begin a statement although they are no capitalised verb: no member name after a dot ([SYN-122]). {@code if} and
+     * {@code else} begin none ([SYN-435]), but who writes them means to, and is to be told so.
+     */
     static final Set<String> STATEMENT = Set.of("for", "match", "parallel", "while", "break", "publish", "require", "when", "then",
-            "assert", "exists");
+            "assert", "exists", "if", "else");
 
     /** Reserved words that serve as verbs ([SYN-404]). */
     static final Set<String> VERBS = Set.of("when", "then", "assert", "exists");

@@ -1,7 +1,6 @@
 package org.arolang.runtime.action;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -30,7 +29,7 @@ public final class Actions implements VerbCatalog {
      */
     public Actions(List<Action> actions) {
         List<Action> sorted = new ArrayList<>(actions);
-        sorted.sort(Comparator.comparing(action -> action.declaration().name()));
+        sorted.sort((one, other) -> one.declaration().name().compareTo(other.declaration().name()));
         this.actions = List.copyOf(sorted);
         for (Action action : sorted) {
             Verb verb = verbOf(action.declaration());

@@ -41,8 +41,17 @@ public final class Reads {
 
     /** {@code the <base: path>} as the object of a statement ([DATA-7], [DATA-56]). */
     public static Function objectPath(List<String> path) {
+        return objectPath(path, input -> Access.objectPath(input, path));
+    }
+
+    /** The same for statements that work with values: value qualifiers count, too ([SYN-412]). */
+    public static Function valuePath(List<String> path) {
+        return objectPath(path, input -> Access.valuePath(input, path));
+    }
+
+    private static Function objectPath(List<String> path, Function otherwise) {
         if (path.size() > 1) {
-            return input -> Access.objectPath(input, path);
+            return otherwise;
         }
         String key = path.getFirst();
         FieldSite site = new FieldSite(key);
@@ -53,7 +62,7 @@ public final class Reads {
                     return value;
                 }
             }
-            return Access.objectPath(input, path);
+            return otherwise.apply(input);
         };
     }
 

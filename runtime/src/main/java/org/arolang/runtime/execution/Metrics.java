@@ -9,6 +9,7 @@ import org.arolang.runtime.value.ListValue;
 import org.arolang.runtime.value.MarkedText;
 import org.arolang.runtime.value.ObjectValue;
 import org.arolang.runtime.value.Origin;
+import org.jspecify.annotations.Nullable;
 
 /** Counts the executions of feature sets and tells about them ([APP-143] to [APP-149]). Thread-safe. */
 public final class Metrics {
@@ -18,7 +19,20 @@ public final class Metrics {
     private final ConcurrentHashMap<Key, Counts> counts = new ConcurrentHashMap<>();
     private final long started = System.nanoTime();
 
-    private record Key(String name, String activity) {}
+    private record Key(String name, String activity) {
+
+        // Written out: what Java makes for records costs each start some milliseconds.
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Key key && name.equals(key.name) && activity.equals(key.activity);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * name.hashCode() + activity.hashCode();
+        }
+    }
 
     /** The counters of a feature set. */
     Counts counts(FeatureSetCode code) {

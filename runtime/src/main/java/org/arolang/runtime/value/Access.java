@@ -68,7 +68,7 @@ public final class Access {
     static @Nullable Object tryObjectStep(Object value, String key) {
         if (value instanceof ObjectValue object) return object.get(key);
         if (value instanceof ListValue list) {
-            Selector selector = Selector.parsePositions(key);
+            Selector selector = Selector.parse(key);
             return selector == null ? null : selector.select(list);
         }
         String text = value instanceof Binary binary ? binary.text() : Text.string(value);
@@ -83,6 +83,22 @@ public final class Access {
         Object current = value;
         for (String key : keys) {
             Object next = tryObjectStep(current, key);
+            if (next == null) return joinedPath(value, keys);
+            current = next;
+        }
+        return current;
+    }
+
+    /**
+     * A path in object position of a statement that works with values: where it names no part of a text, a value qualifier counts, as it
+     * does in an expression ([SYN-412], [VAL-81]). Objects have none here, so that a field that is missing is never taken for one.
+     */
+    public static Object valuePath(Object value, List<String> keys) {
+        Object current = value;
+        for (String key : keys) {
+            Object next = tryObjectStep(current, key);
+            Operation operation = next == null && Text.isText(current) ? Operations.find(key) : null;
+            if (operation != null && operation.standsAlone()) next = operation.apply(current, Parameters.NONE);
             if (next == null) return joinedPath(value, keys);
             current = next;
         }

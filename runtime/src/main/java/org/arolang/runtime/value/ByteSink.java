@@ -47,7 +47,7 @@ public final class ByteSink {
     void reserve(int more) {
         int needed = size + more;
         if (needed < 0) throw new OutOfMemoryError("more than 2 GiB of output");
-        if (needed > bytes.length) bytes = Arrays.copyOf(bytes, Math.max(needed, bytes.length + (bytes.length >> 1) + 64));
+        if (needed > bytes.length) bytes = Arrays.copyOf(bytes, Math.max(needed, 2 * bytes.length));
     }
 
     /** One ASCII character. */

@@ -34,13 +34,20 @@ final class Extract implements Action {
                     "link header")
             .shapes("Extract the <result> from the <object: path>.", "Extract the <result: key> from the <object>.",
                     "Extract the <newest: 0-19> from the <list>.", "Extract the <order: Schema> from the <body>.",
-                    "Extract the <home> from the <env: HOME>.", "Extract the <port> from the <parameter: port>.",
+                    "Extract the <home> from the <env: HOME>.", "Extract the <port> from the <parameter: port> default 8080.",
                     "Parse the <links: link-header> from the <text>.", "Parse the <data: yaml> from the <text>.")
             .example("A field", """
                 Create the <user> with { name: "Ann", home: { city: "Ulm" } }.
                 Extract the <city> from the <user: home.city>.
                 Log <city> to the <console>.
                 """, "Ulm\n")
+            .example("What is missing has a default", """
+                Create the <user> with { name: "Ann" }.
+                Extract the <city> from the <user: home.city> default "nowhere".
+                Extract the <port> from the <parameter: port> default 8080.
+                Log <city> to the <console>.
+                Log <port> to the <console>.
+                """, "nowhere\n8080\n")
             .example("List elements, newest first", """
                 Create the <days> with ["mon", "tue", "wed", "thu"].
                 Extract the <newest: 0> from the <days>.
@@ -68,6 +75,25 @@ final class Extract implements Action {
 
     @Override
     public Operation prepare(Call call) {
+        Operation extract = extract(call);
+        Operand otherwise = call.defaultValue();
+        return otherwise == null ? extract : withDefault(extract, otherwise);
+    }
+
+    /** The default is for what does not exist; an environment variable and a query parameter are the empty text then ([SYN-415]). */
+    private static Operation withDefault(Operation extract, Operand otherwise) {
+        return (activation, operands) -> {
+            Object value;
+            try {
+                value = extract.perform(activation, operands);
+            } catch (Missing _) {
+                return otherwise.in(operands);
+            }
+            return Text.isText(value) && Text.of(value).isEmpty() ? otherwise.in(operands) : value;
+        };
+    }
+
+    private static Operation extract(Call call) {
         Noun result = Required.result(call, "Extract");
         Noun object = call.object();
         if (call.verb().equalsIgnoreCase("parse")) {
@@ -87,6 +113,9 @@ final class Extract implements Action {
             return object.is("env") ? environment(object, extraction) : parameter(object, extraction);
         }
         Extraction extraction = Extraction.of(List.of(), result.specifiers(), !object.hasQualifier(), schemas);
+        if (object.hasQualifier() && call.defaultValue() != null) {
+            return variable(call, object, result, Extraction.of(object.specifiers(), result.specifiers(), false, schemas));
+        }
         if (object.hasQualifier()) {
             Operand source = Required.object(call, "Extract");
             return (_, operands) -> extracted(extraction, source.in(operands), result);

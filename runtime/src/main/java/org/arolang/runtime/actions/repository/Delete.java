@@ -18,13 +18,15 @@ final class Delete implements Action {
             .prepositions("from", "for")
             .rebinds()
             .hasEffects()
-            .description("Remove records of a repository, or a key or element of a value")
-            .searchTerms("drop", "erase", "without")
+            .description("Remove records of a repository, a key or element of a value, a file or directory")
+            .searchTerms("drop", "erase", "without", "file", "directory", "rm")
             .shapes(
                     "Delete the <gone> from the <r-repository> where <field> is <value>.",
                     "Delete the <all> from the <r-repository>.",
                     "Delete the <slim: key> from the <object>.",
-                    "Delete the <rest: 0> from the <list>.")
+                    "Delete the <rest: 0> from the <list>.",
+                    "Delete the <file: path>.",
+                    "Delete the <directory: path>.")
             .example("The record that was deleted", """
                 Create the <books> with [{ id: "1", title: "Oats" }, { id: "2", title: "Rye" }].
                 Store the <books> into the <book-repository>.
@@ -37,6 +39,12 @@ final class Delete implements Action {
                 Delete the <slim: secret> from the <user>.
                 Log <slim> to the <console>.
                 """, "name: Kim\n")
+            .example("A file", """
+                Write "x" to "./gone.txt".
+                Delete the <file: "./gone.txt">.
+                Exists the <left> for "./gone.txt".
+                Log <left> to the <console>.
+                """, "false\n")
             .build();
 
     @Override

@@ -1,0 +1,4 @@
+@NullMarked
+package org.arolang.cli.format;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.arolang.cli.io;
+
+import org.jspecify.annotations.NullMarked;

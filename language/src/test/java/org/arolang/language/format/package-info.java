@@ -1,0 +1,4 @@
+@NullMarked
+package org.arolang.language.format;
+
+import org.jspecify.annotations.NullMarked;
