@@ -35,16 +35,16 @@ public class EmitBenchmark {
     @Setup
     public void load() {
         StringBuilder source = new StringBuilder();
-        for (String event : new String[] {"Unheard", "Single", "Shared"}) {
+        for (String event : new String[]{"Unheard", "Single", "Shared"}) {
             source.append("""
-                    (Emit NAME: Run Handler) {
-                        for <i> from 0 to COUNT {
-                            Create the <payload> with { number: <i>, source: "bench" }.
-                            Emit a <NAME: event> with <payload>.
-                        }
+                (Emit NAME: Run Handler) {
+                    for <i> from 0 to COUNT {
+                        Create the <payload> with { number: <i>, source: "bench" }.
+                        Emit a <NAME: event> with <payload>.
                     }
+                }
 
-                    """.replace("NAME", event).replace("COUNT", String.valueOf(EVENTS)));
+                """.replace("NAME", event).replace("COUNT", String.valueOf(EVENTS)));
         }
         source.append(handler(1, "Single"));
         for (int i = 1; i <= 10; i++) {
@@ -58,13 +58,13 @@ public class EmitBenchmark {
 
     private static String handler(int number, String event) {
         return """
-                (Count EVENT NUMBER: EVENT Handler) {
-                    Extract the <payload> from the <event: payload>.
-                    Compute the <next> from <payload: number> + NUMBER.
-                    Return an <OK: status> with <next>.
-                }
+            (Count EVENT NUMBER: EVENT Handler) {
+                Extract the <payload> from the <event: payload>.
+                Compute the <next> from <payload: number> + NUMBER.
+                Return an <OK: status> with <next>.
+            }
 
-                """.replace("EVENT", event).replace("NUMBER", String.valueOf(number));
+            """.replace("EVENT", event).replace("NUMBER", String.valueOf(number));
     }
 
     @Benchmark

@@ -43,22 +43,22 @@ public class ForEachBenchmark {
     @Setup
     public void load() {
         program = AroProgram.of("""
-                (Arithmetic: Run Handler) {
-                    Extract the <numbers> from the <event: numbers>.
-                    for each <x> in <numbers> {
-                        Compute the <value> from <x> * 3 % 7 + 1.
-                        Return an <OK: status> with <value> when <value> == 8.
-                    }
+            (Arithmetic: Run Handler) {
+                Extract the <numbers> from the <event: numbers>.
+                for each <x> in <numbers> {
+                    Compute the <value> from <x> * 3 % 7 + 1.
+                    Return an <OK: status> with <value> when <value> == 8.
                 }
+            }
 
-                (Fields: Run Handler) {
-                    Extract the <items> from the <event: items>.
-                    for each <item> in <items> {
-                        Compute the <value> from <item: price> * <item: quantity>.
-                        Return an <OK: status> with <value> when <value> == 17.
-                    }
+            (Fields: Run Handler) {
+                Extract the <items> from the <event: items>.
+                for each <item> in <items> {
+                    Compute the <value> from <item: price> * <item: quantity>.
+                    Return an <OK: status> with <value> when <value> == 17.
                 }
-                """);
+            }
+            """);
         arithmetic = program.featureSet("Arithmetic");
         fields = program.featureSet("Fields");
         for (int i = 0; i < SIZE; i++) {

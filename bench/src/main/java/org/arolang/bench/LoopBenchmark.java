@@ -36,43 +36,43 @@ public class LoopBenchmark {
     @Setup
     public void load() {
         program = AroProgram.of("""
-                (Integers: Run Handler) {
-                    Create the <sum> with 0.
-                    Create the <i> with 0.
-                    while <i> < STEPS {
-                        Compute the <sum> from <sum> + <i> * 3 % 7.
-                        Compute the <i> from <i> + 1.
-                    }
-                    Return an <OK: status> with <sum>.
+            (Integers: Run Handler) {
+                Create the <sum> with 0.
+                Create the <i> with 0.
+                while <i> < STEPS {
+                    Compute the <sum> from <sum> + <i> * 3 % 7.
+                    Compute the <i> from <i> + 1.
                 }
+                Return an <OK: status> with <sum>.
+            }
 
-                (Floats: Run Handler) {
-                    Create the <sum> with 0.0.
-                    Create the <i> with 0.
-                    while <i> < STEPS {
-                        Compute the <sum> from <sum> * 0.5 + <i>.
-                        Compute the <i> from <i> + 1.
-                    }
-                    Return an <OK: status> with <sum>.
+            (Floats: Run Handler) {
+                Create the <sum> with 0.0.
+                Create the <i> with 0.
+                while <i> < STEPS {
+                    Compute the <sum> from <sum> * 0.5 + <i>.
+                    Compute the <i> from <i> + 1.
                 }
+                Return an <OK: status> with <sum>.
+            }
 
-                (Tests: Run Handler) {
-                    Create the <odd> with 0.
-                    Create the <i> with 0.
-                    while <i> < STEPS {
-                        Compute the <odd> from <odd> + 1 when <i> % 2 == 1 and <i> > 100.
-                        Compute the <i> from <i> + 1.
-                    }
-                    Return an <OK: status> with <odd>.
+            (Tests: Run Handler) {
+                Create the <odd> with 0.
+                Create the <i> with 0.
+                while <i> < STEPS {
+                    Compute the <odd> from <odd> + 1 when <i> % 2 == 1 and <i> > 100.
+                    Compute the <i> from <i> + 1.
                 }
+                Return an <OK: status> with <odd>.
+            }
 
-                (Range: Run Handler) {
-                    for <i> from 0 to STEPS {
-                        Compute the <value> from <i> * 3 % 7.
-                        Return an <OK: status> with <value> when <value> == 7.
-                    }
+            (Range: Run Handler) {
+                for <i> from 0 to STEPS {
+                    Compute the <value> from <i> * 3 % 7.
+                    Return an <OK: status> with <value> when <value> == 7.
                 }
-                """.replace("STEPS", String.valueOf(STEPS)));
+            }
+            """.replace("STEPS", String.valueOf(STEPS)));
         integers = program.featureSet("Integers");
         floats = program.featureSet("Floats");
         tests = program.featureSet("Tests");

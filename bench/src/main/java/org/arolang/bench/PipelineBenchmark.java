@@ -43,21 +43,21 @@ public class PipelineBenchmark {
     @Setup
     public void load() {
         program = AroProgram.of("""
-                (Numbers: Run Handler) {
-                    Extract the <sales> from the <event: sales>.
-                    Filter the <big> from the <sales> where <amount> > 50.
-                    Map the <prices: price> from the <big>.
-                    Reduce the <total: sum> from the <prices>.
-                    Return an <OK: status> with <total>.
-                }
+            (Numbers: Run Handler) {
+                Extract the <sales> from the <event: sales>.
+                Filter the <big> from the <sales> where <amount> > 50.
+                Map the <prices: price> from the <big>.
+                Reduce the <total: sum> from the <prices>.
+                Return an <OK: status> with <total>.
+            }
 
-                (Texts: Run Handler) {
-                    Extract the <sales> from the <event: sales>.
-                    Filter the <near> from the <sales> where <region> is "north".
-                    Reduce the <total> from the <near> with sum(<price>).
-                    Return an <OK: status> with <total>.
-                }
-                """);
+            (Texts: Run Handler) {
+                Extract the <sales> from the <event: sales>.
+                Filter the <near> from the <sales> where <region> is "north".
+                Reduce the <total> from the <near> with sum(<price>).
+                Return an <OK: status> with <total>.
+            }
+            """);
         numbers = program.featureSet("Numbers");
         texts = program.featureSet("Texts");
         String[] regions = {"north", "south", "east", "west"};

@@ -42,8 +42,8 @@ final class Ratios {
     }
 
     private void run(Class<?> type, int turns, List<String> only) throws ReflectiveOperationException {
-        Map<String, Method> methods =
-                new TreeMap<>(Comparator.comparing((String name) -> name.replace("Java", "")).thenComparing(name -> name));
+        Map<String, Method> methods = new TreeMap<>(
+                Comparator.comparing((String name) -> name.replace("Java", "")).thenComparing(name -> name));
         for (Method method : type.getDeclaredMethods()) {
             if (method.isAnnotationPresent(Setup.class)) {
                 method.invoke(benchmarks);

@@ -40,27 +40,27 @@ public class RetrieveBenchmark {
     @Setup
     public void load() {
         StringBuilder source = new StringBuilder();
-        for (int records : new int[] {1_000, 10_000, 100_000, 1_000_000}) {
+        for (int records : new int[]{1_000, 10_000, 100_000, 1_000_000}) {
             source.append("""
-                    (Fill COUNT: Run Handler) {
-                        for <i> from 0 to COUNT {
-                            Create the <item> with { id: <i>, code: "c${<i>}", number: <i> }.
-                            Store the <item> into the <rCOUNT-repository>.
-                        }
+                (Fill COUNT: Run Handler) {
+                    for <i> from 0 to COUNT {
+                        Create the <item> with { id: <i>, code: "c${<i>}", number: <i> }.
+                        Store the <item> into the <rCOUNT-repository>.
                     }
+                }
 
-                    (Find COUNT: Run Handler) {
-                        for <i> from 0 to TIMES {
-                            Compute the <code> from "c" ++ (<i> * 7919 % COUNT).
-                            Retrieve the <item> from the <rCOUNT-repository> where <code> is <code>.
-                            Return an <OK: status> with <item> when <item: number> < 0.
-                        }
+                (Find COUNT: Run Handler) {
+                    for <i> from 0 to TIMES {
+                        Compute the <code> from "c" ++ (<i> * 7919 % COUNT).
+                        Retrieve the <item> from the <rCOUNT-repository> where <code> is <code>.
+                        Return an <OK: status> with <item> when <item: number> < 0.
                     }
+                }
 
-                    """.replace("COUNT", String.valueOf(records)).replace("TIMES", String.valueOf(TIMES)));
+                """.replace("COUNT", String.valueOf(records)).replace("TIMES", String.valueOf(TIMES)));
         }
         program = AroProgram.of(source.toString());
-        for (int records : new int[] {1_000, 10_000, 100_000, 1_000_000}) {
+        for (int records : new int[]{1_000, 10_000, 100_000, 1_000_000}) {
             program.run(program.featureSet("Fill " + records), ObjectValue.EMPTY);
             Map<String, Item> items = new HashMap<>();
             for (long i = 0; i < records; i++) {

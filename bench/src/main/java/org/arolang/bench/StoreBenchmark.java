@@ -46,24 +46,24 @@ public class StoreBenchmark {
     @Setup
     public void load() {
         program = AroProgram.of("""
-                (With Ids: Run Handler) {
-                    for <i> from 0 to COUNT {
-                        Create the <item> with { id: <i>, label: "item", number: <i> }.
-                        Store the <item> into the <item-repository>.
-                    }
+            (With Ids: Run Handler) {
+                for <i> from 0 to COUNT {
+                    Create the <item> with { id: <i>, label: "item", number: <i> }.
+                    Store the <item> into the <item-repository>.
                 }
+            }
 
-                (Empty: Run Handler) {
-                    Clear the <all> from the <item-repository>.
-                }
+            (Empty: Run Handler) {
+                Clear the <all> from the <item-repository>.
+            }
 
-                (Without Ids: Run Handler) {
-                    for <i> from 0 to COUNT {
-                        Create the <item> with { label: "item", number: <i> }.
-                        Store the <item> into the <item-repository>.
-                    }
+            (Without Ids: Run Handler) {
+                for <i> from 0 to COUNT {
+                    Create the <item> with { label: "item", number: <i> }.
+                    Store the <item> into the <item-repository>.
                 }
-                """.replace("COUNT", String.valueOf(RECORDS)));
+            }
+            """.replace("COUNT", String.valueOf(RECORDS)));
         withIds = program.featureSet("With Ids");
         empty = program.featureSet("Empty");
         withoutIds = program.featureSet("Without Ids");

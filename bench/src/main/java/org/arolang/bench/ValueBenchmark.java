@@ -37,48 +37,48 @@ public class ValueBenchmark {
     @Setup
     public void load() {
         program = AroProgram.of("""
-                (Text: Run Handler) {
-                    Extract the <name> from the <event: name>.
-                    for <i> from 0 to ROUNDS {
-                        Compute the <line> from "${<name>} has ${<i>} points".
-                        Return an <OK: status> with <line> when <line> == "x".
-                    }
+            (Text: Run Handler) {
+                Extract the <name> from the <event: name>.
+                for <i> from 0 to ROUNDS {
+                    Compute the <line> from "${<name>} has ${<i>} points".
+                    Return an <OK: status> with <line> when <line> == "x".
                 }
+            }
 
-                (Equality: Run Handler) {
-                    Extract the <name> from the <event: name>.
-                    for <i> from 0 to ROUNDS {
-                        Return an <OK: status> with <i> when <name> == "Bob" or <event: state> == "closed".
-                    }
+            (Equality: Run Handler) {
+                Extract the <name> from the <event: name>.
+                for <i> from 0 to ROUNDS {
+                    Return an <OK: status> with <i> when <name> == "Bob" or <event: state> == "closed".
                 }
+            }
 
-                (Match: Run Handler) {
-                    Extract the <state> from the <event: state>.
-                    Create the <count> with 0.
-                    Create the <i> with 0.
-                    while <i> < ROUNDS {
-                        match <state> {
-                            case "closed" { Compute the <count> from <count> + 2. }
-                            case "open" { Compute the <count> from <count> + 1. }
-                        }
-                        Compute the <i> from <i> + 1.
+            (Match: Run Handler) {
+                Extract the <state> from the <event: state>.
+                Create the <count> with 0.
+                Create the <i> with 0.
+                while <i> < ROUNDS {
+                    match <state> {
+                        case "closed" { Compute the <count> from <count> + 2. }
+                        case "open" { Compute the <count> from <count> + 1. }
                     }
-                    Return an <OK: status> with <count>.
+                    Compute the <i> from <i> + 1.
                 }
+                Return an <OK: status> with <count>.
+            }
 
-                (Call: Run Handler) {
-                    for <i> from 0 to ROUNDS {
-                        Application.Twice the <result> from <i>.
-                        Return an <OK: status> with <result> when <result> == "x".
-                    }
+            (Call: Run Handler) {
+                for <i> from 0 to ROUNDS {
+                    Application.Twice the <result> from <i>.
+                    Return an <OK: status> with <result> when <result> == "x".
                 }
+            }
 
-                (Twice: Action takes <number>) {
-                    Extract the <number> from the <input: number>.
-                    Compute the <twice> from <number> * 2.
-                    Return an <OK: status> with { twice: <twice> }.
-                }
-                """.replace("ROUNDS", String.valueOf(ROUNDS)));
+            (Twice: Action takes <number>) {
+                Extract the <number> from the <input: number>.
+                Compute the <twice> from <number> * 2.
+                Return an <OK: status> with { twice: <twice> }.
+            }
+            """.replace("ROUNDS", String.valueOf(ROUNDS)));
         text = program.featureSet("Text");
         equality = program.featureSet("Equality");
         match = program.featureSet("Match");

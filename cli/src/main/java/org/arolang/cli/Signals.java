@@ -37,7 +37,7 @@ public final class Signals {
             }
             caught = true;
         }
-        for (String name : new String[] {"INT", "TERM"}) {
+        for (String name : new String[]{"INT", "TERM"}) {
             Signal.handle(new Signal(name), signal -> toAll("SIG" + name, signal.getNumber()));
         }
     }

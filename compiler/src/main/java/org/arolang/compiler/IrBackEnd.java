@@ -33,8 +33,7 @@ public final class IrBackEnd implements ProgramCompiler.BackEnd {
 
     /** What a feature set's function is named after ([TOOL-312]). */
     private static String title(FeatureSet featureSet) {
-        boolean lifecycle =
-                featureSet.name().equals(Kinds.APPLICATION_START) || featureSet.name().equals(Kinds.APPLICATION_END);
+        boolean lifecycle = featureSet.name().equals(Kinds.APPLICATION_START) || featureSet.name().equals(Kinds.APPLICATION_END);
         return lifecycle ? featureSet.name() + "_" + featureSet.activity() : featureSet.name();
     }
 }

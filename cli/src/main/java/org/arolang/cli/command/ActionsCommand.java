@@ -120,7 +120,8 @@ public final class ActionsCommand implements Command {
     private static String nearest(String word) {
         List<String> verbs = new ArrayList<>();
         Installation.actions().all().forEach(action -> verbs.addAll(action.declaration().verbs()));
-        @Nullable String known = Operations.nearest(word, verbs);
+        @Nullable
+        String known = Operations.nearest(word, verbs);
         return known == null ? "" : "\n  Did you mean '" + known + "'?";
     }
 

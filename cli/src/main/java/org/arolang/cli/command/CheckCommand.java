@@ -43,7 +43,8 @@ public final class CheckCommand implements Command {
 
     @Override
     public List<Argument> arguments() {
-        return List.of(new Argument("path", "A directory or a source file; with --syntax also program text, or - for standard input.", true));
+        return List
+                .of(new Argument("path", "A directory or a source file; with --syntax also program text, or - for standard input.", true));
     }
 
     @Override

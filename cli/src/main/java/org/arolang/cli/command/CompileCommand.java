@@ -151,8 +151,7 @@ public final class CompileCommand implements Command {
     }
 
     private static String json(Compilation compilation) {
-        ObjectValue diagnostics =
-                (ObjectValue) Json.parse(DiagnosticJson.write(compilation.files, compilation.diagnostics, true));
+        ObjectValue diagnostics = (ObjectValue) Json.parse(DiagnosticJson.write(compilation.files, compilation.diagnostics, true));
         List<ObjectValue> featureSets = compilation.shown().stream()
                 .map(summary -> ObjectValue.of(
                         "businessActivity", summary.featureSet().activity(),

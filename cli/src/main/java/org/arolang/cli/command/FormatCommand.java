@@ -149,7 +149,8 @@ public final class FormatCommand implements Command {
         }
 
         /** The text in canonical layout; null when it has errors. */
-        @Nullable String formatted(SourceFile file) {
+        @Nullable
+        String formatted(SourceFile file) {
             ParseResult parsed = Parser.parse(file);
             List<Diagnostic> errors = parsed.diagnostics().stream().filter(Diagnostic::isError).toList();
             if (!errors.isEmpty()) {

@@ -14,13 +14,13 @@ public final class Help {
     public static String of(List<Command> commands) {
         StringBuilder text = new StringBuilder("OVERVIEW: ARO, a language for business features, on the JVM\n\nUSAGE: aro <command>\n");
         List<String[]> options = new ArrayList<>();
-        options.add(new String[] {"--version", "Show the version."});
-        options.add(new String[] {"-h, --help", "Show help information."});
+        options.add(new String[]{"--version", "Show the version."});
+        options.add(new String[]{"-h, --help", "Show help information."});
         section(text, "OPTIONS", options);
         List<String[]> entries = new ArrayList<>();
         for (Command command : commands) {
             String mark = command.name().equals("run") ? " (default)" : "";
-            entries.add(new String[] {command.name() + mark, command.summary()});
+            entries.add(new String[]{command.name() + mark, command.summary()});
         }
         section(text, "SUBCOMMANDS", entries);
         return text.append("\n  See 'aro help <command>' for detailed help.\n").toString();
@@ -31,14 +31,14 @@ public final class Help {
         StringBuilder text = new StringBuilder("OVERVIEW: ").append(command.summary()).append("\n\nUSAGE: ").append(usage(command));
         text.append('\n');
         List<String[]> arguments = new ArrayList<>();
-        command.arguments().forEach(argument -> arguments.add(new String[] {"<" + argument.name() + ">", argument.description()}));
+        command.arguments().forEach(argument -> arguments.add(new String[]{"<" + argument.name() + ">", argument.description()}));
         section(text, "ARGUMENTS", arguments);
         List<String[]> options = new ArrayList<>();
         for (Option option : command.options()) {
             String letter = option.letter() == null ? "" : option.letter() + ", ";
-            options.add(new String[] {letter + option.shown(), option.description()});
+            options.add(new String[]{letter + option.shown(), option.description()});
         }
-        options.add(new String[] {"-h, --help", "Show help information."});
+        options.add(new String[]{"-h, --help", "Show help information."});
         section(text, "OPTIONS", options);
         return text.toString();
     }

@@ -16,10 +16,10 @@ import org.arolang.language.diagnostic.Diagnostic;
 public final class TestCommand implements Command {
 
     private static final String NONE = """
-            No tests found.
-            Tests are feature sets with business activity ending in 'Test' or 'Tests'.
-            Example: (Add Numbers: Calculator Test) { ... }
-            """;
+        No tests found.
+        Tests are feature sets with business activity ending in 'Test' or 'Tests'.
+        Example: (Add Numbers: Calculator Test) { ... }
+        """;
 
     @Override
     public String name() {
@@ -68,8 +68,7 @@ public final class TestCommand implements Command {
             return 1;
         }
         String wanted = filter.toLowerCase(Locale.ROOT);
-        List<TestRunner.Test> tests =
-                all.stream().filter(test -> test.name().toLowerCase(Locale.ROOT).contains(wanted)).toList();
+        List<TestRunner.Test> tests = all.stream().filter(test -> test.name().toLowerCase(Locale.ROOT).contains(wanted)).toList();
         if (verbose) {
             around.println("Found " + tests.size() + " test(s):");
             tests.forEach(test -> around.println("  - " + test.name()));

@@ -77,7 +77,8 @@ final class EntryPoints {
                 folders.add(relative.getName(0).toString());
             }
         }
-        String contains = "Error: Invalid configuration: '" + sources.name() + "' contains " + files.size() + " '" + what + "' feature sets";
+        String contains = "Error: Invalid configuration: '" + sources.name() + "' contains " + files.size() + " '" + what
+                + "' feature sets";
         if (folders.isEmpty()) {
             return contains + " in " + String.join(", ", names) + ". " + rule;
         }

@@ -174,8 +174,8 @@ public final class Loader {
             throw new LoadError("Error: " + missing);
         }
         Application application = Installation.application(options, console, contract, templates);
-        ProgramCompiler compiler =
-                new ProgramCompiler(new LoweringContext(actions, application), options.entryPoint(), operations(), tests);
+        ProgramCompiler compiler = new ProgramCompiler(new LoweringContext(actions, application), options.entryPoint(), operations(),
+                tests);
         application.install(compiler.compile(sources.programs(), sources.imported(), backEnd));
         templates.compile(application);
         seed(application);
@@ -201,8 +201,8 @@ public final class Loader {
             Options options, Console console, ProgramCompiler.BackEnd backEnd, Function<Application, TestContext> calls) {
         Application application = Installation.application(options, console, contract, templates);
         application.extend(TestContext.class, calls.apply(application));
-        ProgramCompiler compiler =
-                new ProgramCompiler(new LoweringContext(actions, application, true), options.entryPoint(), operations(), true);
+        ProgramCompiler compiler = new ProgramCompiler(new LoweringContext(actions, application, true), options.entryPoint(), operations(),
+                true);
         List<FeatureSetCode> program = compiler.compile(sources.programs(), sources.imported(), backEnd);
         application.install(program.stream().map(Loader::untriggered).toList());
         application.repositories().seed(stores().readOnly());

@@ -84,7 +84,8 @@ public final class Builder {
         }
         Payloads payloads = new Payloads(around);
         boolean serves = needsWeb(application);
-        tools.build(build, tools.payload(request.optimize || request.size ? payloads.small(serves) : payloads.standard(), listener), listener);
+        tools.build(build, tools.payload(request.optimize || request.size ? payloads.small(serves) : payloads.standard(), listener),
+                listener);
         deleteIfEmpty(build.intermediates());
         tell("Build complete: " + display(request.output));
         say("Completed in " + String.format(Locale.ROOT, "%.2f", (System.nanoTime() - start) / 1e9) + "s");

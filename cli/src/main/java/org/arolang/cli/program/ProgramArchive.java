@@ -23,12 +23,9 @@ record ProgramArchive(String name, List<Entry> entries) {
 
     /** What a file is. */
     enum Kind {
-        SOURCE,
-        IMPORTED_SOURCE,
-        CONTRACT,
+        SOURCE, IMPORTED_SOURCE, CONTRACT,
         /** A template or static file. */
-        PAGE,
-        STORE
+        PAGE, STORE
     }
 
     /**

@@ -73,14 +73,13 @@ public final class SampleProgram {
 
     /** The program's sources, as if they stood in {@code root}. */
     public Loader load(Path root) {
-        List<SourceFile> files =
-                archive.of(Kind.SOURCE).stream().map(entry -> new SourceFile(entry.path(), entry.text())).toList();
+        List<SourceFile> files = archive.of(Kind.SOURCE).stream().map(entry -> new SourceFile(entry.path(), entry.text())).toList();
         EmbeddedFiles.Content page = serves ? content("templates/page.html") : null;
         EmbeddedFiles pages = page == null
                 ? new EmbeddedFiles(Map.of())
-                : new EmbeddedFiles(Map.of("templates/page.html", page, "templates/static/style.css", content("templates/static/style.css")));
-        Contract contract =
-                serves ? Contract.read("openapi.yaml", archive.of(Kind.CONTRACT).getFirst().content()) : null;
+                : new EmbeddedFiles(
+                        Map.of("templates/page.html", page, "templates/static/style.css", content("templates/static/style.css")));
+        Contract contract = serves ? Contract.read("openapi.yaml", archive.of(Kind.CONTRACT).getFirst().content()) : null;
         return new Loader(Sources.of(root, archive.name(), files, Set.of()), new Resources(contract, pages, Map.of()));
     }
 

@@ -50,8 +50,7 @@ public final class Recording implements EventLog {
         synchronized (events) {
             list = ListValue.of(events.toArray());
         }
-        ObjectValue document =
-                ObjectValue.of("application", "ARO Application", "events", list, "recorded", now(), "version", "1.0");
+        ObjectValue document = ObjectValue.of("application", "ARO Application", "events", list, "recorded", now(), "version", "1.0");
         Files.writeString(file, Json.pretty(document) + "\n");
     }
 

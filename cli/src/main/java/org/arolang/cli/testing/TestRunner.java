@@ -70,8 +70,7 @@ public final class TestRunner {
                 .findFirst()
                 .orElseThrow();
         long start = System.nanoTime();
-        Outcome outcome = onLargeStack(() ->
-                application.executor().runUnreported(new Activation(application, code, Trigger.NONE, null)));
+        Outcome outcome = onLargeStack(() -> application.executor().runUnreported(new Activation(application, code, Trigger.NONE, null)));
         Duration duration = Duration.ofNanos(System.nanoTime() - start);
         application.close();
         return switch (outcome) {

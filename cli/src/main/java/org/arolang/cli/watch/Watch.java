@@ -182,8 +182,8 @@ public final class Watch {
     private void checkTemplates() {
         try {
             Loader loader = Loader.forRun(around, path.toString());
-            List<Diagnostic> problems =
-                    loader.diagnostics(entryPoint).stream().filter(problem -> problem.code().equals("template")).toList();
+            List<Diagnostic> problems = loader.diagnostics(entryPoint).stream().filter(problem -> problem.code().equals("template"))
+                    .toList();
             Report.show(around, loader.sources().files(), problems, false);
         } catch (LoadError error) {
             around.error(error.line());

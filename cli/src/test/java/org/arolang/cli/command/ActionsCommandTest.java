@@ -1,13 +1,13 @@
 package org.arolang.cli.command;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.nio.file.Path;
 import java.util.List;
 import org.arolang.cli.CommandRun;
 import org.arolang.cli.Installation;
 import org.arolang.runtime.value.Operations;
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** {@code aro actions} lists what the actions declare of themselves ([TOOL-650], [TOOL-651]). */
 class ActionsCommandTest {

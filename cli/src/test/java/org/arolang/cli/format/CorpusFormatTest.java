@@ -1,7 +1,5 @@
 package org.arolang.cli.format;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
@@ -15,6 +13,8 @@ import org.arolang.language.parse.ParseResult;
 import org.arolang.language.parse.Parser;
 import org.arolang.language.source.SourceFile;
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** Every program of the snippets and examples keeps its meaning and its comments when it is laid out, and once is enough ([TOOL-222]). */
 class CorpusFormatTest {

@@ -81,7 +81,7 @@ public final class SharedObject {
         Path shared = Files.createTempFile(work, "program", ".so");
         Files.write(object, tools.llvm().compile(ir, "program.ll", Optimization.NONE));
         Process lld = new ProcessBuilder(
-                        tools.lld().toString(), "-flavor", "gnu", "-shared", "-o", shared.toString(), object.toString())
+                tools.lld().toString(), "-flavor", "gnu", "-shared", "-o", shared.toString(), object.toString())
                 .inheritIO()
                 .start();
         if (lld.waitFor() != 0) {

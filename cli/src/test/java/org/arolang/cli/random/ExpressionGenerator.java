@@ -92,7 +92,7 @@ final class ExpressionGenerator {
         String operator = pick("+", "-", "*", "+", "-", "*", "/");
         return chance(8) ? "-" + number(0)
                 : chance(2) ? "(" + number(depth - 1) + " " + operator + " " + of(other, depth - 1) + ")"
-                : "(" + of(other, depth - 1) + " " + operator + " " + number(depth - 1) + ")";
+                        : "(" + of(other, depth - 1) + " " + operator + " " + number(depth - 1) + ")";
     }
 
     private String floatLiteral() {
@@ -114,7 +114,8 @@ final class ExpressionGenerator {
             case 9 -> "(" + truth(depth - 1) + pick(" == ", " != ") + "(" + truth(depth - 1) + "))";
             case 10 -> "(" + mixed(depth - 1) + pick(" == ", " != ") + mixed(depth - 1) + ")";
             case 11 -> "(" + anything() + pick(" exists", " is empty", " is not empty", " is defined", " exists") + ")";
-            case 12 -> "(" + (chance(20) ? anything() : mixed(0)) + " is " + pick("a number", "an integer", "a float", "a string", "a list", "not a boolean") + ")";
+            case 12 -> "(" + (chance(20) ? anything() : mixed(0)) + " is "
+                    + pick("a number", "an integer", "a float", "a string", "a list", "not a boolean") + ")";
             case 13 -> "(" + text(depth - 1) + pick(" contains ", " matches ") + pick("\"a\"", "\"1\"", "\"b+\"") + ")";
             default -> "(" + numbers(depth - 1) + " contains " + integer(depth - 1) + ")";
         };
@@ -200,6 +201,7 @@ final class ExpressionGenerator {
     }
 
     private String date() {
-        return chance(2) ? variable(Kind.DATE, "\"2025-03-01\"") : pick("\"2025-03-01\"", "\"2024-12-31T23:59:59Z\"", "\"2025-03-01T01:00:00+01:00\"");
+        return chance(2) ? variable(Kind.DATE, "\"2025-03-01\"")
+                : pick("\"2025-03-01\"", "\"2024-12-31T23:59:59Z\"", "\"2025-03-01T01:00:00+01:00\"");
     }
 }

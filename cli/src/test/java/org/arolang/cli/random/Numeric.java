@@ -270,7 +270,8 @@ sealed interface Numeric {
         int exponent = unscaled.length() - 1 - digits.scale();
         String fraction = unscaled.length() > 1 ? "." + unscaled.substring(1) : "";
         String sign = number < 0 ? "-" : "";
-        return sign + unscaled.charAt(0) + fraction + "e" + (exponent < 0 ? "-" : "+") + (Math.abs(exponent) < 10 ? "0" : "") + Math.abs(exponent);
+        return sign + unscaled.charAt(0) + fraction + "e" + (exponent < 0 ? "-" : "+") + (Math.abs(exponent) < 10 ? "0" : "")
+                + Math.abs(exponent);
     }
 
     private static BigDecimal shortest(double number) {

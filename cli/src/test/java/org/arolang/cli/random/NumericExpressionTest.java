@@ -1,7 +1,5 @@
 package org.arolang.cli.random;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,6 +9,8 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** [VAL-8] [VAL-20] to [VAL-22], [VAL-30], [VAL-40] to [VAL-42], [VAL-50] to [VAL-57], [VAL-121]: values against an evaluator of the rules. */
 @Tag("native")
@@ -29,7 +29,7 @@ class NumericExpressionTest {
         for (; budget.goesOn(); seed++) {
             check(runs, seed);
         }
-        System.out.println(seed - budget.firstSeed()+" rounds");
+        System.out.println(seed - budget.firstSeed() + " rounds");
     }
 
     private static void check(ProgramRuns runs, long seed) {
@@ -130,7 +130,7 @@ class NumericExpressionTest {
         return switch (expression) {
             case Numeric.Constant constant -> constant.constant() instanceof String;
             case Numeric.Variable variable -> variable.name().equals("v6") || variable.name().equals("v7");
-            case Numeric.Minus _, Numeric.Not _ -> false;
+            case Numeric.Minus _,Numeric.Not _ -> false;
             case Numeric.Binary binary -> binary.operator().equals("+") && (mayBeText(binary.left()) || mayBeText(binary.right()));
         };
     }

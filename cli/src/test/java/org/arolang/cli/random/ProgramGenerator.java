@@ -248,7 +248,8 @@ final class ProgramGenerator {
         if (complete) {
             cases.add(branch("otherwise", shared));
         }
-        boolean bound = complete && cases.stream().allMatch(piece -> Piece.text(List.of(piece)).contains("    Create the <" + shared + ">"));
+        boolean bound = complete
+                && cases.stream().allMatch(piece -> Piece.text(List.of(piece)).contains("    Create the <" + shared + ">"));
         addAfter(bound ? "" : "maybe", shared, Kind.INTEGER);
         return new Piece.Block("match <" + subject + ">", cases);
     }
@@ -268,7 +269,8 @@ final class ProgramGenerator {
 
     /** A branch is no loop: what stands in it may leave one only if there is one around the match. */
     private List<Piece> withoutStrayBreaks(List<Piece> body) {
-        return realLoops > 0 ? body : body.stream().filter(piece -> !(piece instanceof Piece.Line line && line.text().startsWith("Break"))).toList();
+        return realLoops > 0 ? body
+                : body.stream().filter(piece -> !(piece instanceof Piece.Line line && line.text().startsWith("Break"))).toList();
     }
 
     private int realLoops;
@@ -313,7 +315,8 @@ final class ProgramGenerator {
         List<Piece> body = loopBody(random.nextInt(1, 4));
         whiles = before;
         vocabulary.forget(mark);
-        return new Piece.Block("for each <" + item + ">" + (index == null ? "" : " at <" + index + ">") + " in " + collection + filter, body);
+        return new Piece.Block("for each <" + item + ">" + (index == null ? "" : " at <" + index + ">") + " in " + collection + filter,
+                body);
     }
 
     /** A while loop that ends by itself after a few rounds. */

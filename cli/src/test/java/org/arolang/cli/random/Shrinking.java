@@ -13,7 +13,7 @@ final class Shrinking {
     static List<Piece> shrink(List<Piece> program, Predicate<List<Piece>> fails) {
         List<Piece> smallest = program;
         int attempts = 0;
-        for (int size = Math.max(1, Piece.count(smallest) / 2); attempts < ATTEMPTS; ) {
+        for (int size = Math.max(1, Piece.count(smallest) / 2); attempts < ATTEMPTS;) {
             boolean smaller = false;
             for (int from = 0; from < Piece.count(smallest) && attempts < ATTEMPTS; attempts++) {
                 List<Piece> candidate = Piece.without(smallest, from, from + size);

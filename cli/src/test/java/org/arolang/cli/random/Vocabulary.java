@@ -9,14 +9,7 @@ final class Vocabulary {
 
     /** What the generator means a variable to hold. It may be wrong, as programs are. */
     enum Kind {
-        INTEGER,
-        FLOAT,
-        BOOLEAN,
-        TEXT,
-        NUMBERS,
-        RECORDS,
-        RECORD,
-        DATE
+        INTEGER, FLOAT, BOOLEAN, TEXT, NUMBERS, RECORDS, RECORD, DATE
     }
 
     /** @param steady whether no statement may bind it again */

@@ -1,7 +1,5 @@
 package org.arolang.cli.recording;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,20 +12,22 @@ import org.arolang.runtime.value.ObjectValue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 /** [APP-140], [APP-141], [APP-142]; snippets show the rest. */
 class RecordingTest {
 
     private static final String PROGRAM = """
-            (Application-Start: Shop) {
-                Emit a <Sold: event> with { sku: "K1", n: 2.5, at: { x: [1, true] } }.
-                Create the <item> with { id: "a" }.
-                Store the <item> into the <item-repository>.
-                Throw the <End> for the <shop> when <item-repository: count> > 0.
-            }
-            (Ship: Sold Handler) {
-                Log <event: sku> to the <console>.
-            }
-            """;
+        (Application-Start: Shop) {
+            Emit a <Sold: event> with { sku: "K1", n: 2.5, at: { x: [1, true] } }.
+            Create the <item> with { id: "a" }.
+            Store the <item> into the <item-repository>.
+            Throw the <End> for the <shop> when <item-repository: count> > 0.
+        }
+        (Ship: Sold Handler) {
+            Log <event: sku> to the <console>.
+        }
+        """;
 
     @TempDir
     private Path folder;
@@ -47,7 +47,7 @@ class RecordingTest {
             assertThat(String.valueOf(object.get("timestamp"))).matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ");
             if (object.get("eventType").equals("domain")) {
                 assertThat(object.get("payload")).isEqualTo("""
-                        {"domainEventType":"Sold","payload":{"at":{"x":[1,true]},"n":2.5,"sku":"K1"}}""");
+                    {"domainEventType":"Sold","payload":{"at":{"x":[1,true]},"n":2.5,"sku":"K1"}}""");
             }
         }
         assertThat(types).startsWith("application.started", "featureset.started", "domain").contains("repository.changed", "error");
@@ -60,7 +60,8 @@ class RecordingTest {
         CommandRun run = CommandRun.of(folder, "run", ".", "--verbose", "--replay", "ev.json", "--record", "again.json");
         assertThat(run.output()).isEqualTo("K1\nK1\n");
         assertThat(run.error())
-                .containsPattern("Replaying \\d+ events from ev\\.json\nRecording: ARO Application\nRecorded at: \\S+Z\n\nEvent replay completed\n")
+                .containsPattern(
+                        "Replaying \\d+ events from ev\\.json\nRecording: ARO Application\nRecorded at: \\S+Z\n\nEvent replay completed\n")
                 .containsPattern("Recorded \\d+ events\nSaving to: again\\.json\nEvents saved successfully\n");
         assertThat(domainEvents("again.json")).isEqualTo(1);
     }

@@ -1,7 +1,5 @@
 package org.arolang.cli.reference;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,6 +18,8 @@ import org.arolang.runtime.action.Declaration;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** Every example in an action's declaration prints what the declaration says. */
 class ExamplesTest {
@@ -45,8 +45,7 @@ class ExamplesTest {
                 "(Application-Start: Example) {\n" + example.statements() + "\nReturn an <OK: status> for the <application>.\n}\n");
         ByteArrayOutputStream output = new ByteArrayOutputStream();
         ByteArrayOutputStream error = new ByteArrayOutputStream();
-        Surroundings around =
-                new Surroundings(folder, InputStream.nullInputStream(), output, error, Map.of(), false, false);
+        Surroundings around = new Surroundings(folder, InputStream.nullInputStream(), output, error, Map.of(), false, false);
         int code = Main.run(List.of("run", "example.aro"), around);
         assertThat(output.toString(StandardCharsets.UTF_8)).as(error.toString(StandardCharsets.UTF_8)).isEqualTo(example.output());
         assertThat(code).isZero();

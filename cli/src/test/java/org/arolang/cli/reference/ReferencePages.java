@@ -24,8 +24,7 @@ final class ReferencePages {
     /** All pages by file name. */
     static Map<String, String> all() {
         Map<String, String> pages = new TreeMap<>();
-        List<Declaration> declarations =
-                Installation.actions().all().stream().map(Action::declaration).toList();
+        List<Declaration> declarations = Installation.actions().all().stream().map(Action::declaration).toList();
         declarations.forEach(declaration -> pages.put(file(declaration), page(declaration)));
         pages.put("operations.md", operations());
         pages.put("README.md", index(declarations));

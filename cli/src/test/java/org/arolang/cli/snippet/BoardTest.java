@@ -1,7 +1,5 @@
 package org.arolang.cli.snippet;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,6 +24,8 @@ import org.arolang.cli.Main;
 import org.arolang.cli.Signals;
 import org.arolang.cli.Surroundings;
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** [APP-126] [APP-127] [DEC-1] [DEC-2] The board stays in order and complete when many post at once. */
 class BoardTest {

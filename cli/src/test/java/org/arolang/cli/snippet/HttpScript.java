@@ -50,8 +50,8 @@ final class HttpScript implements AutoCloseable {
                 }
             } else {
                 HttpRequestText request = HttpRequestText.parse(step);
-                CompletableFuture<String> answer =
-                        CompletableFuture.supplyAsync(() -> request.send(port), task -> Thread.ofVirtual().start(task));
+                CompletableFuture<String> answer = CompletableFuture.supplyAsync(() -> request.send(port),
+                        task -> Thread.ofVirtual().start(task));
                 told.add(answer);
                 if (!request.isTogether()) {
                     answer.get(LIMIT_SECONDS, TimeUnit.SECONDS);

@@ -1,7 +1,5 @@
 package org.arolang.cli.snippet;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,6 +13,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 /** [APP-16] [DEC-18] [TOOL-320] Every snippet that runs does the same as a built program: output, errors and exit code. */
 @Tag("native")
 class ParityTest {
@@ -22,8 +22,8 @@ class ParityTest {
     private static final Path ROOT = Path.of("src/test/snippets");
 
     /** Options of {@code aro run} that a built program does not have ([TOOL-321]). */
-    private static final Set<String> NOT_BUILT =
-            Set.of("--verbose", "-v", "--entry-point", "-e", "--record", "--replay", "--watch", "--debug-record", "--help", "-h");
+    private static final Set<String> NOT_BUILT = Set.of("--verbose", "-v", "--entry-point", "-e", "--record", "--replay", "--watch",
+            "--debug-record", "--help", "-h");
 
     @TempDir
     static Path work;

@@ -47,8 +47,7 @@ record Snippet(
         Workspace workspace,
         @Nullable Path requests) {
 
-    private static final Pattern DIRECTIVE =
-            Pattern.compile("^// (run|env|stdin|signal|copy|writable|show): ?(.*)$", Pattern.MULTILINE);
+    private static final Pattern DIRECTIVE = Pattern.compile("^// (run|env|stdin|signal|copy|writable|show): ?(.*)$", Pattern.MULTILINE);
 
     /** A signal that is sent some time after the start, or, when {@code lines} is positive, when so many lines were printed. */
     record Signal(String name, int milliseconds, int lines) {

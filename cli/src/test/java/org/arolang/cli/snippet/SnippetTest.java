@@ -1,12 +1,12 @@
 package org.arolang.cli.snippet;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Runs every snippet. {@code -Daro.snippets=syntax/} runs those whose name begins so; {@code -Daro.snippets.update=true} rewrites the

@@ -1,7 +1,5 @@
 package org.arolang.cli.watch;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -20,14 +18,16 @@ import org.arolang.cli.Surroundings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 /** {@code aro run --watch} ([TOOL-163], [TOOL-164]). */
 class WatchTest {
 
     private static final String PROGRAM = """
-            (Application-Start: Harbour) {
-                Log "gate open" to the <console>.
-                Return an <OK: status> for the <application>.
-            }""";
+        (Application-Start: Harbour) {
+            Log "gate open" to the <console>.
+            Return an <OK: status> for the <application>.
+        }""";
     private static final String ENDED = "[INFO] watch: program ended, waiting for changes\n";
 
     @TempDir
@@ -48,14 +48,14 @@ class WatchTest {
         await(ENDED + "[INFO] watch: main.aro changed, restarting\n" + ENDED);
         Files.writeString(main, shut.substring(0, shut.length() - 2));
         String errors = """
-                error: Expected '}', but got the end of the file
-                  Harbour/main.aro:3:50
-                    3 |     Return an <OK: status> for the <application>.
-                      |                                                  ^
+            error: Expected '}', but got the end of the file
+              Harbour/main.aro:3:50
+                3 |     Return an <OK: status> for the <application>.
+                  |                                                  ^
 
-                ❌ 1 error in 1 file
-                [INFO] watch: errors, waiting for changes
-                """;
+            ❌ 1 error in 1 file
+            [INFO] watch: errors, waiting for changes
+            """;
         await(ENDED + "[INFO] watch: main.aro changed, restarting\n" + ENDED + errors);
         Signals.send(command, "SIGINT");
         assertThat(exit.get(20, TimeUnit.SECONDS)).isZero();
@@ -65,22 +65,22 @@ class WatchTest {
     @Test
     void endsTheRunningProgramInOrderUnlessTheNewOneHasErrors() throws Exception {
         String waiting = """
-                (Application-Start: Harbour) {
-                    Log "one" to the <console>.
-                    Keepalive the <application> for the <events>.
-                    Return an <OK: status> for the <application>.
-                }
-                (Application-End: Success) {
-                    Log <shutdown: signal> to the <console>.
-                    Return an <OK: status> for the <application>.
-                }
-                (Never: Tick Handler) {
-                    Return an <OK: status> for the <tick>.
-                }
-                (Tick: Harbour) {
-                    Schedule the <Tick: event> with { every: 3600 }.
-                }
-                """.replace("Keepalive the <application> for the <events>.", "Sleep the <night> for 3600.");
+            (Application-Start: Harbour) {
+                Log "one" to the <console>.
+                Keepalive the <application> for the <events>.
+                Return an <OK: status> for the <application>.
+            }
+            (Application-End: Success) {
+                Log <shutdown: signal> to the <console>.
+                Return an <OK: status> for the <application>.
+            }
+            (Never: Tick Handler) {
+                Return an <OK: status> for the <tick>.
+            }
+            (Tick: Harbour) {
+                Schedule the <Tick: event> with { every: 3600 }.
+            }
+            """.replace("Keepalive the <application> for the <events>.", "Sleep the <night> for 3600.");
         Path main = write("Harbour/main.aro", waiting);
         Thread command = start("run", "--watch", "Harbour");
         awaitOutput("one\n");

@@ -18,7 +18,7 @@ public final class SlotUses {
 
     private static void collect(Code code, Set<Slot> slots) {
         switch (code) {
-            case Code.Constant _, Code.Absent _, Code.Supplied _ -> {}
+            case Code.Constant _,Code.Absent _,Code.Supplied _ -> {}
             case Code.Read read -> slots.add(read.slot());
             case Code.Peek peek -> slots.add(peek.slot());
             case Code.Either either -> {

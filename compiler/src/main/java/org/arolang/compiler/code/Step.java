@@ -32,7 +32,8 @@ public sealed interface Step {
             List<Step> body,
             List<Slot> locals,
             Site site)
-            implements Step {}
+            implements
+                Step {}
 
     /**
      * @param limit how many iterations may run at once; 0 for the default of [SYN-429]
@@ -46,7 +47,8 @@ public sealed interface Step {
             List<Step> body,
             List<Slot> locals,
             Site site)
-            implements Step {}
+            implements
+                Step {}
 
     /** @param locals variables of the body, unbound at the start of each iteration */
     record Range(Slot variable, Code from, Code to, List<Step> body, List<Slot> locals, Site site) implements Step {}

@@ -106,8 +106,8 @@ final class ClassEmitter {
         builder.withFlags(ClassFile.ACC_PUBLIC | ClassFile.ACC_FINAL);
         builder.withInterfaceSymbols(plan == null ? Types.BODY : Types.STEPPED, Types.CONDITION, Types.PARALLEL_BODY);
         builder.with(SourceFileAttribute.of(unit.file().name()));
-        builder.withMethodBody("<init>", Types.method(Types.VOID), ClassFile.ACC_PUBLIC, code ->
-                code.aload(0).invokespecial(Types.OBJECT, "<init>", Types.method(Types.VOID)).return_());
+        builder.withMethodBody("<init>", Types.method(Types.VOID), ClassFile.ACC_PUBLIC,
+                code -> code.aload(0).invokespecial(Types.OBJECT, "<init>", Types.method(Types.VOID)).return_());
         if (plan == null) {
             builder.withMethodBody("run", Types.method(Types.VOID, Types.ACTIVATION), ClassFile.ACC_PUBLIC, this::run);
         } else {
@@ -166,7 +166,8 @@ final class ClassEmitter {
 
     /** What the variables hold before they are bound, by their numbers. */
     private @Nullable Object[] initialValues() {
-        @Nullable Object[] values = new @Nullable Object[unit.slots().size()];
+        @Nullable
+        Object[] values = new @Nullable Object[unit.slots().size()];
         for (Slot slot : unit.slots()) {
             values[slot.number()] = switch (slot.type()) {
                 case INTEGER -> 0L;
@@ -203,13 +204,11 @@ final class ClassEmitter {
     }
 
     private static final MethodTypeDesc ENTER = Types.method(Types.VOID, Types.ACTIVATION, Types.OBJECTS);
-    private static final MethodTypeDesc PERFORM =
-            Types.method(Types.VOID, Types.INT, Types.ACTIVATION, Types.OBJECTS, Types.SEGMENT);
+    private static final MethodTypeDesc PERFORM = Types.method(Types.VOID, Types.INT, Types.ACTIVATION, Types.OBJECTS, Types.SEGMENT);
     /** How many operations one method tells apart. */
     private static final int PAGE = 2000;
 
-    private static final MethodTypeDesc PERFORM_ONE =
-            Types.method(Types.VOID, Types.ACTIVATION, Types.OBJECTS, Types.SEGMENT);
+    private static final MethodTypeDesc PERFORM_ONE = Types.method(Types.VOID, Types.ACTIVATION, Types.OBJECTS, Types.SEGMENT);
 
     private void stepped(ClassBuilder builder, StepperPlan stepper) {
         builder.withMethodBody("enter", ENTER, ClassFile.ACC_PUBLIC, code -> {
@@ -330,10 +329,10 @@ final class ClassEmitter {
 
     private static void locate(CodeBuilder code) {
         code.invokestatic(
-                        Types.FAILURES,
-                        "locate",
-                        Types.method(
-                                Types.RUNTIME_EXCEPTION, Types.THROWABLE, Types.PLACE, Types.ACTIVATION, Types.STRINGS, Types.OBJECTS))
+                Types.FAILURES,
+                "locate",
+                Types.method(
+                        Types.RUNTIME_EXCEPTION, Types.THROWABLE, Types.PLACE, Types.ACTIVATION, Types.STRINGS, Types.OBJECTS))
                 .athrow();
     }
 
@@ -475,14 +474,13 @@ final class ClassEmitter {
                                 Types.INT));
     }
 
-    private static final MethodTypeDesc ACCEPTS =
-            Types.method(Types.BOOLEAN, Types.INT, Types.ACTIVATION, Types.OBJECTS, Types.OBJECT, Types.LONG);
-    private static final MethodTypeDesc ITERATE =
-            Types.method(Types.VOID, Types.INT, Types.ACTIVATION, Types.OBJECTS, Types.OBJECT, Types.LONG);
-    private static final MethodTypeDesc LOOP_ACCEPTS =
-            Types.method(Types.BOOLEAN, Types.ACTIVATION, Types.OBJECTS, Types.OBJECT, Types.LONG);
-    private static final MethodTypeDesc LOOP_ITERATE =
-            Types.method(Types.VOID, Types.ACTIVATION, Types.OBJECTS, Types.OBJECT, Types.LONG);
+    private static final MethodTypeDesc ACCEPTS = Types.method(Types.BOOLEAN, Types.INT, Types.ACTIVATION, Types.OBJECTS, Types.OBJECT,
+            Types.LONG);
+    private static final MethodTypeDesc ITERATE = Types.method(Types.VOID, Types.INT, Types.ACTIVATION, Types.OBJECTS, Types.OBJECT,
+            Types.LONG);
+    private static final MethodTypeDesc LOOP_ACCEPTS = Types.method(Types.BOOLEAN, Types.ACTIVATION, Types.OBJECTS, Types.OBJECT,
+            Types.LONG);
+    private static final MethodTypeDesc LOOP_ITERATE = Types.method(Types.VOID, Types.ACTIVATION, Types.OBJECTS, Types.OBJECT, Types.LONG);
 
     /** The bodies of the parallel loops; a body may hold further loops and operations, so the lists grow while this runs. */
     private void parallelMethods(ClassBuilder builder) {

@@ -41,17 +41,7 @@ final class ActionLowering implements Call {
 
     /** The order in which clauses are evaluated ([SYN-420]). */
     private enum Stage {
-        OBJECT,
-        WHERE,
-        BY,
-        DEFAULT,
-        TO,
-        WITH,
-        LIMIT,
-        OFFSET,
-        MATCHING,
-        SINK,
-        VARIABLE
+        OBJECT, WHERE, BY, DEFAULT, TO, WITH, LIMIT, OFFSET, MATCHING, SINK, VARIABLE
     }
 
     private record Part(Stage stage, Code code) {}
@@ -59,8 +49,8 @@ final class ActionLowering implements Call {
     private final FeatureSetLowering featureSet;
     private final ExpressionLowering expressions;
     private final Statement.Action statement;
-    private static final Set<String> DESTINATIONS =
-            Set.of("console", "stderr", "template", "websocket", "ws", "websocket-connection", "event-stream");
+    private static final Set<String> DESTINATIONS = Set.of("console", "stderr", "template", "websocket", "ws", "websocket-connection",
+            "event-stream");
 
     private final Site site;
     private final List<Part> parts = new ArrayList<>();

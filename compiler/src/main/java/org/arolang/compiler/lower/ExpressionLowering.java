@@ -264,7 +264,8 @@ class ExpressionLowering {
     }
 
     /** Names that a variable cannot hide ([VAL-250]). */
-    @Nullable Supplier magic(String name) {
+    @Nullable
+    Supplier magic(String name) {
         return switch (name) {
             case "now" -> Supplies.now();
             case "metrics" -> Supplies.metrics("plain");

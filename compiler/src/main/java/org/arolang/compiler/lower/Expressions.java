@@ -16,7 +16,7 @@ final class Expressions {
         }
         visitor.accept(expression);
         switch (expression) {
-            case Expression.Literal _, Expression.Variable _ -> {}
+            case Expression.Literal _,Expression.Variable _ -> {}
             case Expression.ListLiteral list -> list.elements().forEach(element -> walk(element, visitor));
             case Expression.MapLiteral map -> map.entries().forEach(entry -> walk(entry.value(), visitor));
             case Expression.Binary binary -> {

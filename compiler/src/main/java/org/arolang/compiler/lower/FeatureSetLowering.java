@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.LinkedHashMap;
 import java.util.Set;
 import org.arolang.compiler.code.Code;
 import org.arolang.compiler.code.Slot;
@@ -158,8 +158,7 @@ final class FeatureSetLowering {
     private Unit.Condition condition(@Nullable Span span, Expression guard) {
         ExpressionLowering header = new ExpressionLowering(
                 new Names(),
-                (reference, label) ->
-                        new Code.Supplied(Supplies.guardField(reference.base()), label, reference.span()),
+                (reference, label) -> new Code.Supplied(Supplies.guardField(reference.base()), label, reference.span()),
                 context.hasContract());
         return new Unit.Condition(header.lower(guard), sites.condition(span == null ? guard.span() : span, guard));
     }
@@ -193,8 +192,8 @@ final class FeatureSetLowering {
             case Statement.ForEach loop -> forEach(loop, steps);
             case Statement.RangeLoop loop -> range(loop, steps);
             case Statement.While loop -> repeat(loop, steps);
-            case Statement.Break end -> guarded(end.guard(), sites.breaking(end), steps, inner ->
-                    inner.add(new Step.Break(sites.breaking(end))));
+            case Statement.Break end ->
+                guarded(end.guard(), sites.breaking(end), steps, inner -> inner.add(new Step.Break(sites.breaking(end))));
             case Statement.Error _ -> throw new IllegalStateException("a program with errors is never lowered");
         }
     }
@@ -255,8 +254,7 @@ final class FeatureSetLowering {
 
     private void publish(Statement.Publish publish, List<Step> steps) {
         Site site = sites.publish(publish);
-        Reference internal =
-                new Reference(publish.internal(), publish.internalSpan(), null, true, sites.bracketed(publish.internalSpan()));
+        Reference internal = new Reference(publish.internal(), publish.internalSpan(), null, true, sites.bracketed(publish.internalSpan()));
         Code value = expressions.object(internal);
         Operation operation = Flow.publish(publish.external());
         Slot slot = names.bind(publish.external());

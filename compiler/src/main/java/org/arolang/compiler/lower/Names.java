@@ -31,7 +31,8 @@ final class Names {
     private BitSet bound = new BitSet();
 
     /** The slot {@code name} means here, or null. */
-    @Nullable Slot find(String name) {
+    @Nullable
+    Slot find(String name) {
         for (Scope scope = current; scope != null; scope = scope.outer) {
             Slot slot = scope.names.get(name);
             if (slot != null) {

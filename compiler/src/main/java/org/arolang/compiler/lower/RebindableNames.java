@@ -43,7 +43,7 @@ final class RebindableNames {
                 }
             }
             case Statement.While loop -> collect(loop.body(), true);
-            case Statement.Require _, Statement.ForEach _, Statement.RangeLoop _, Statement.Break _, Statement.Error _ -> {}
+            case Statement.Require _,Statement.ForEach _,Statement.RangeLoop _,Statement.Break _,Statement.Error _ -> {}
         }
     }
 }

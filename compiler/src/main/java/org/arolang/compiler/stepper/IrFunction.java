@@ -52,7 +52,8 @@ final class IrFunction {
         steps(plan.steps());
         finish(String.valueOf(DONE));
         StringBuilder text = new StringBuilder();
-        text.append("define i32 @").append(name).append("(ptr noalias nocapture %frame, i32 %pc)").append(debug.subprogram()).append(" {\n");
+        text.append("define i32 @").append(name).append("(ptr noalias nocapture %frame, i32 %pc)").append(debug.subprogram())
+                .append(" {\n");
         text.append("entry:\n");
         for (Slot slot : plan.unboxed()) {
             text.append("  ").append(variable(slot)).append(" = alloca ").append(type(slot.type())).append('\n');

@@ -45,7 +45,8 @@ sealed interface NativeStep {
             int clear,
             List<NativeStep> body,
             Site site)
-            implements NativeStep {}
+            implements
+                NativeStep {}
 
     record While(Test test, List<NativeStep> body, Site site) implements NativeStep {}
 

@@ -26,7 +26,8 @@ public sealed interface RuntimeOperation {
 
     /** Goes on to the next element, clears {@code locals}, and tells in the outcome cell whether there is one. */
     record NextElement(Code collection, int loop, Slot item, @Nullable Slot index, List<Slot> locals, Site site)
-            implements RuntimeOperation {}
+            implements
+                RuntimeOperation {}
 
     /** Works out the bounds of a range loop into two cells. */
     record Bounds(Code from, Code to, int fromCell, int toCell, Site site) implements RuntimeOperation {}

@@ -20,10 +20,7 @@ final class Lines {
 
     /** What is broken into lines; each level includes those before. */
     private enum Breaks {
-        WRITTEN,
-        PIPELINE,
-        OUTERMOST,
-        CLAUSES
+        WRITTEN, PIPELINE, OUTERMOST, CLAUSES
     }
 
     /**

@@ -17,8 +17,8 @@ final class Spacing {
     private static final Set<String> OPERANDS = Set.of("true", "false", "null", "nil", "none", "exists", "empty", "defined");
     private static final Set<String> ARTICLES = Set.of("a", "an", "the");
     private static final Set<TokenKind> OPENING = EnumSet.of(TokenKind.LEFT_PAREN, TokenKind.LEFT_BRACKET);
-    private static final Set<TokenKind> CLOSING =
-            EnumSet.of(TokenKind.RIGHT_PAREN, TokenKind.RIGHT_BRACKET, TokenKind.COMMA, TokenKind.COLON, TokenKind.DOT);
+    private static final Set<TokenKind> CLOSING = EnumSet.of(TokenKind.RIGHT_PAREN, TokenKind.RIGHT_BRACKET, TokenKind.COMMA,
+            TokenKind.COLON, TokenKind.DOT);
 
     /** What a token is in its surroundings. */
     private enum Role {

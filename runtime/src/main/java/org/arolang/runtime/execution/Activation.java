@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Activation {
 
-    private static final AtomicReferenceFieldUpdater<Activation, Response> RESPONSE =
-            AtomicReferenceFieldUpdater.newUpdater(Activation.class, Response.class, "response");
+    private static final AtomicReferenceFieldUpdater<Activation, Response> RESPONSE = AtomicReferenceFieldUpdater
+            .newUpdater(Activation.class, Response.class, "response");
 
     private final Application application;
     private final FeatureSetCode code;
