@@ -76,7 +76,7 @@ public class RetrieveBenchmark {
     }
 
     private long look(int records) {
-        Map<String, Item> items = byCode.get(records);
+        Map<String, Item> items = byCode.getOrDefault(records, Map.of());
         long sum = 0;
         for (long i = 0; i < TIMES; i++) {
             Item item = items.get("c" + i * 7919 % records);

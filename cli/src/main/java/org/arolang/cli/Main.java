@@ -37,7 +37,15 @@ public final class Main {
 
     public static void main(String[] arguments) {
         Signals.catchAll();
-        System.exit(run(Arrays.asList(arguments), Surroundings.ofProcess()));
+        end(run(Arrays.asList(arguments), Surroundings.ofProcess()));
+    }
+
+    /**
+     * Ends the process. Everything has been written and stopped by now and nobody has registered a shutdown hook, so nothing is gained by
+     * {@code System.exit}, which first looks for a logger.
+     */
+    static void end(int exitCode) {
+        Runtime.getRuntime().halt(exitCode);
     }
 
     /** Runs a command line; gives the exit code. */

@@ -19,7 +19,7 @@ public final class NativeMain {
     public static void main(long functions, long archive, long length, String[] arguments) {
         Signals.catchAll();
         Executable executable = new Executable(new LauncherStepping(), functions, archive, length);
-        System.exit(executable.run(Arrays.asList(arguments), Surroundings.ofProcess()));
+        Main.end(executable.run(Arrays.asList(arguments), Surroundings.ofProcess()));
     }
 
     /** The launcher's own way to call a native function. */

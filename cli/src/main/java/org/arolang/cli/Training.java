@@ -4,6 +4,8 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +27,12 @@ final class Training {
 
     static int run(Surroundings around) {
         Main.run(List.of("--version"), around);
-        run(new SampleProgram(around, false), quiet(around), new ByteArrayOutputStream());
+        try {
+            runFromFolder(quiet(around));
+        } catch (IOException failure) {
+            around.error("Error: " + failure.getMessage());
+            return 1;
+        }
         ByteArrayOutputStream error = new ByteArrayOutputStream();
         CompletableFuture<Thread> server = new CompletableFuture<>();
         Thread thread = Thread.ofPlatform().start(() -> {
@@ -40,6 +47,20 @@ final class Training {
         } catch (IOException | InterruptedException failure) {
             around.error("Error: " + failure.getMessage());
             return 1;
+        }
+    }
+
+    /** Runs the console program the way users do: from files, through the command line. */
+    private static void runFromFolder(Surroundings around) throws IOException {
+        Path folder = Files.createTempDirectory("aro-training-");
+        Path file = folder.resolve("main.aro");
+        try {
+            new SampleProgram(around, false).writeTo(file);
+            Main.run(List.of("run", folder.toString()), around);
+            Main.run(List.of("check", folder.toString()), around);
+        } finally {
+            Files.deleteIfExists(file);
+            Files.deleteIfExists(folder);
         }
     }
 

@@ -71,6 +71,11 @@ public final class SampleProgram {
         }
     }
 
+    /** Writes the program's source to a file. */
+    public void writeTo(Path file) throws IOException {
+        Files.write(file, archive.of(Kind.SOURCE).getFirst().content());
+    }
+
     /** The program's sources, as if they stood in {@code root}. */
     public Loader load(Path root) {
         List<SourceFile> files = archive.of(Kind.SOURCE).stream().map(entry -> new SourceFile(entry.path(), entry.text())).toList();

@@ -105,7 +105,7 @@ final class ProgramGenerator {
     private Piece bind(Kind kind, String guard) {
         String name = vocabulary.fresh(kind);
         String verb = chance(2) ? "Create the <" + name + "> with " : "Compute the <" + name + "> from ";
-        Piece line = line(verb + expressions.of(kind, DEPTH) + guard + ".");
+        Piece line = line(verb + Variant.bound(expressions.of(kind, DEPTH)) + guard + ".");
         addAfter(guard, name, kind);
         return line;
     }
@@ -144,7 +144,7 @@ final class ProgramGenerator {
             return;
         }
         Kind kind = chance(12) ? anyKind() : variable.kind();
-        body.add(line("Compute the <" + variable.name() + "> from " + expressions.steady(kind, 2) + guard() + "."));
+        body.add(line("Compute the <" + variable.name() + "> from " + Variant.bound(expressions.steady(kind, 2)) + guard() + "."));
     }
 
     private void collection(List<Piece> body) {
@@ -262,7 +262,7 @@ final class ProgramGenerator {
         loops--;
         vocabulary.forget(mark);
         if (!chance(4)) {
-            body.add(line("Create the <" + shared + "> with " + expressions.of(chance(6) ? Kind.FLOAT : Kind.INTEGER, 2) + "."));
+            body.add(line("Create the <" + shared + "> with " + Variant.bound(expressions.of(chance(6) ? Kind.FLOAT : Kind.INTEGER, 2)) + "."));
         }
         return new Piece.Block(head, withoutStrayBreaks(body));
     }
@@ -289,7 +289,7 @@ final class ProgramGenerator {
         String name = vocabulary.fresh(Kind.INTEGER);
         String from = chance(3) ? String.valueOf(random.nextInt(3)) : "(" + expressions.integer(1) + " % 3)";
         String to = chance(2) ? String.valueOf(random.nextInt(4)) : "(" + expressions.integer(2) + " % 4)";
-        vocabulary.addSteady(name, Kind.INTEGER);
+        vocabulary.add(name, Kind.INTEGER);
         int before = whiles;
         whiles = 0;
         List<Piece> body = loopBody(random.nextInt(1, 4));
@@ -305,9 +305,9 @@ final class ProgramGenerator {
         String collection = chance(3) ? expressions.of(kind, 2) : "<" + variable(kind, "known") + ">";
         String item = vocabulary.fresh(itemKind);
         String index = chance(2) ? vocabulary.fresh(Kind.INTEGER) : null;
-        vocabulary.addSteady(item, itemKind);
+        vocabulary.add(item, itemKind);
         if (index != null) {
-            vocabulary.addSteady(index, Kind.INTEGER);
+            vocabulary.add(index, Kind.INTEGER);
         }
         String filter = chance(3) ? " where " + expressions.truth(2) : "";
         int before = whiles;
@@ -322,7 +322,7 @@ final class ProgramGenerator {
     /** A while loop that ends by itself after a few rounds. */
     private void repeat(List<Piece> body) {
         String counter = vocabulary.fresh(Kind.INTEGER);
-        body.add(line("Create the <" + counter + "> with 0."));
+        body.add(line("Create the <" + counter + "> with " + Variant.bound("0") + "."));
         vocabulary.addSteady(counter, Kind.INTEGER);
         String condition = "<" + counter + "> < " + random.nextInt(1, 5) + (chance(2) ? " and (" + expressions.truth(2) + ")" : "");
         int mark = vocabulary.mark();
@@ -333,6 +333,6 @@ final class ProgramGenerator {
             vocabulary.forget(mark);
         }
         body.add(new Piece.Block(
-                "while " + condition, List.of(line("Compute the <" + counter + "> from <" + counter + "> + 1.")), inner));
+                "while " + condition, List.of(line("Compute the <" + counter + "> from " + Variant.bound("<" + counter + "> + 1") + ".")), inner));
     }
 }

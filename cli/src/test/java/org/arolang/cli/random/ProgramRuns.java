@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.arolang.cli.Main;
 import org.arolang.cli.Surroundings;
 import org.arolang.cli.load.LoadError;
@@ -39,7 +40,15 @@ final class ProgramRuns {
 
         /** The causes of its failures, in order. */
         List<String> causes() {
-            return error.lines().filter(line -> line.startsWith("  Cause: ")).map(line -> line.substring(9)).toList();
+            return error.lines()
+                    .filter(line -> line.startsWith("  Cause: ")).map(line -> line.substring(9)).toList();
+        }
+
+        /** The same without what tells where in the text something failed, and what its text is. */
+        Outcome withoutPlaces() {
+            return new Outcome(exitCode, output, causes().stream()
+                    .map(cause -> cause.startsWith("Cannot ") ? cause.substring(cause.lastIndexOf(": ")) : cause)
+                    .collect(Collectors.joining("\n")));
         }
     }
 

@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
 /** An expression in executable form. The span is what a failure of just this part is blamed on. */
 public sealed interface Code {
 
-    /** What is known of its value. Depends on the types of slots, so it may change until types are inferred. */
+    /**
+     * What is known of its value. Depends on the types of slots, so it may change until types are inferred. Asks each operand once: asking
+     * twice on every level would take for ever on long sums.
+     */
     Type type();
 
     Span span();
@@ -100,17 +103,20 @@ public sealed interface Code {
         }
 
         private Type arithmetic() {
-            if (!left.type().isNumber() || !right.type().isNumber()) {
+            Type first = left.type();
+            Type second = first.isNumber() ? right.type() : Type.VALUE;
+            if (!second.isNumber()) {
                 return Type.VALUE;
             }
-            return left.type() == Type.FLOAT || right.type() == Type.FLOAT ? Type.FLOAT : Type.INTEGER;
+            return first == Type.FLOAT || second == Type.FLOAT ? Type.FLOAT : Type.INTEGER;
         }
     }
 
     record Negate(Code operand, Span span) implements Code {
         @Override
         public Type type() {
-            return operand.type().isNumber() ? operand.type() : Type.VALUE;
+            Type type = operand.type();
+            return type.isNumber() ? type : Type.VALUE;
         }
     }
 

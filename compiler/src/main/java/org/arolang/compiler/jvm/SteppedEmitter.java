@@ -32,13 +32,17 @@ final class SteppedEmitter extends ExpressionEmitter {
             code.aload(VALUES).loadConstant(plan.value(slot)).aaload();
             return;
         }
-        code.aload(FRAME).loadConstant(plan.cell(slot));
-        String method = switch (slot.type()) {
+        loadCell(slot.type(), plan.cell(slot));
+    }
+
+    private void loadCell(Type type, int cell) {
+        code.aload(FRAME).loadConstant(cell);
+        String method = switch (type) {
             case INTEGER -> "integer";
             case FLOAT -> "number";
             default -> "truth";
         };
-        code.invokestatic(Types.CELLS, method, Types.method(Types.of(slot.type()), Types.SEGMENT, Types.INT));
+        code.invokestatic(Types.CELLS, method, Types.method(Types.of(type), Types.SEGMENT, Types.INT));
     }
 
     @Override
@@ -101,7 +105,14 @@ final class SteppedEmitter extends ExpressionEmitter {
                 bound(bounds.to());
                 put(Type.INTEGER, bounds.toCell());
             }
-            case RuntimeOperation.Clear clear -> clear(clear.locals());
+            case RuntimeOperation.StartIteration start -> {
+                clear(start.locals());
+                if (start.variable().type() == Type.VALUE) {
+                    loadCell(Type.INTEGER, start.counterCell());
+                    box(Type.INTEGER);
+                    store(start.variable());
+                }
+            }
             case RuntimeOperation.RunParallel parallel -> {
                 boxedValue(parallel.loop().collection());
                 owner.callParallel(this, parallel.loop());

@@ -25,6 +25,12 @@ final class IrFunction {
     /** A divisor is zero. */
     static final int DIVISION_BY_ZERO = -3;
 
+    /**
+     * How many copies of variables a function may have: one of each cell at each place where it returns or its paths meet. Beyond that,
+     * compiling them would take minutes, and the function works on the frame itself.
+     */
+    private static final int MAXIMUM_COPIES = 20_000;
+
     private final StepperPlan plan;
     private final String name;
     private final DebugInfo debug;
@@ -32,6 +38,7 @@ final class IrFunction {
     private final List<String> flags = new ArrayList<>();
     private final Deque<String> loopEnds = new ArrayDeque<>();
     private final boolean[] resumed;
+    private final boolean inFrame;
     private int temporaries;
     private int labels;
     private int location;
@@ -43,6 +50,8 @@ final class IrFunction {
         this.name = name;
         this.debug = debug;
         this.resumed = new boolean[plan.operations().size()];
+        int joints = plan.operations().size() + plan.places().size() + 2 * blocks(plan.steps());
+        this.inFrame = (long) joints * plan.cellCount() > MAXIMUM_COPIES;
         this.site = plan.steps().isEmpty() ? DebugInfo.NO_SITE : plan.steps().getFirst().site();
     }
 
@@ -55,21 +64,9 @@ final class IrFunction {
         text.append("define i32 @").append(name).append("(ptr noalias nocapture %frame, i32 %pc)").append(debug.subprogram())
                 .append(" {\n");
         text.append("entry:\n");
-        for (Slot slot : plan.unboxed()) {
-            text.append("  ").append(variable(slot)).append(" = alloca ").append(type(slot.type())).append('\n');
-        }
-        for (int cell : loopCells()) {
-            text.append("  %c").append(cell).append(" = alloca i64\n");
-        }
+        int temporary = inFrame ? address(text) : copy(text);
         flags.forEach(flag -> text.append("  ").append(flag).append(" = alloca i1\n"));
         text.append("  %outcome = alloca i64\n");
-        int temporary = 0;
-        for (Slot slot : plan.unboxed()) {
-            temporary = fill(text, variable(slot), plan.cell(slot), type(slot.type()), temporary);
-        }
-        for (int cell : loopCells()) {
-            temporary = fill(text, "%c" + cell, cell, "i64", temporary);
-        }
         fill(text, "%outcome", StepperPlan.OUTCOME_CELL, "i64", temporary);
         text.append("  switch i32 %pc, label %start [\n");
         for (int i = 0; i < resumed.length; i++) {
@@ -80,6 +77,48 @@ final class IrFunction {
         text.append("  ]\nstart:\n");
         lines.forEach(line -> text.append(line).append('\n'));
         return text.append("}\n").toString();
+    }
+
+    /** How many branches and loops there are. */
+    private static int blocks(List<NativeStep> steps) {
+        int count = 0;
+        for (NativeStep step : steps) {
+            count += switch (step) {
+                case NativeStep.Branch branch -> 1 + blocks(branch.then()) + blocks(branch.otherwise());
+                case NativeStep.Each loop -> 1 + blocks(loop.body());
+                case NativeStep.Range loop -> 1 + blocks(loop.body());
+                case NativeStep.While loop -> 1 + blocks(loop.body());
+                case NativeStep.Compute _, NativeStep.Run _, NativeStep.Leave _, NativeStep.End _ -> 0;
+            };
+        }
+        return count;
+    }
+
+    /** Makes the variables names of the frame's cells. */
+    private int address(StringBuilder text) {
+        for (Slot slot : plan.unboxed()) {
+            address(text, variable(slot), plan.cell(slot));
+        }
+        loopCells().forEach(cell -> address(text, "%c" + cell, cell));
+        return 0;
+    }
+
+    private static void address(StringBuilder text, String variable, int cell) {
+        text.append("  ").append(variable).append(" = getelementptr i64, ptr %frame, i64 ").append(cell).append('\n');
+    }
+
+    /** Copies the frame's cells into variables; {@link #finish} writes them back. */
+    private int copy(StringBuilder text) {
+        int temporary = 0;
+        for (Slot slot : plan.unboxed()) {
+            text.append("  ").append(variable(slot)).append(" = alloca ").append(type(slot.type())).append('\n');
+            temporary = fill(text, variable(slot), plan.cell(slot), type(slot.type()), temporary);
+        }
+        for (int cell : loopCells()) {
+            text.append("  %c").append(cell).append(" = alloca i64\n");
+            temporary = fill(text, "%c" + cell, cell, "i64", temporary);
+        }
+        return temporary;
     }
 
     /** Reads a cell of the frame into a variable at entry. */
@@ -123,7 +162,11 @@ final class IrFunction {
         switch (step) {
             case NativeStep.Compute compute -> {
                 String value = value(compute.value());
-                instruction("store " + type(compute.slot().type()) + " " + value + ", ptr " + variable(compute.slot()));
+                if (inFrame && compute.slot().type() == Type.BOOLEAN) {
+                    instruction("store i64 " + widened(value) + ", ptr " + variable(compute.slot()));
+                } else {
+                    instruction("store " + type(compute.slot().type()) + " " + value + ", ptr " + variable(compute.slot()));
+                }
             }
             case NativeStep.Run run -> ask(run.operation());
             case NativeStep.Branch branch -> branch(branch);
@@ -147,14 +190,20 @@ final class IrFunction {
         if (terminated) {
             return;
         }
+        if (!inFrame) {
+            writeBack();
+        }
+        instruction("ret i32 " + result);
+        terminated = true;
+    }
+
+    private void writeBack() {
         for (Slot slot : plan.unboxed()) {
             String type = type(slot.type());
             String value = temporary();
             instruction(value + " = load " + type + ", ptr " + variable(slot));
             if (type.equals("i1")) {
-                String wide = temporary();
-                instruction(wide + " = zext i1 " + value + " to i64");
-                storeCell(plan.cell(slot), "i64", wide);
+                storeCell(plan.cell(slot), "i64", widened(value));
             } else {
                 storeCell(plan.cell(slot), type, value);
             }
@@ -164,8 +213,13 @@ final class IrFunction {
             instruction(value + " = load i64, ptr %c" + cell);
             storeCell(cell, "i64", value);
         }
-        instruction("ret i32 " + result);
-        terminated = true;
+    }
+
+    /** A truth as a cell holds it. */
+    private String widened(String truth) {
+        String wide = temporary();
+        instruction(wide + " = zext i1 " + truth + " to i64");
+        return wide;
     }
 
     private void storeCell(int cell, String type, String value) {
@@ -238,13 +292,16 @@ final class IrFunction {
         instruction(more + " = icmp slt i64 " + at + ", " + last);
         instruction("br i1 " + more + ", label %" + body + ", label %" + end);
         label(body);
-        instruction("store i64 " + at + ", ptr " + variable(loop.variable()));
+        if (loop.variable().type() != Type.VALUE) {
+            instruction("store i64 " + at + ", ptr " + variable(loop.variable()));
+        }
+        if (loop.start() >= 0) {
+            ask(loop.start());
+            at = loaded("i64", counter);
+        }
         String incremented = temporary();
         instruction(incremented + " = add i64 " + at + ", 1");
         instruction("store i64 " + incremented + ", ptr " + counter);
-        if (loop.clear() >= 0) {
-            ask(loop.clear());
-        }
         body(loop.body(), end, next);
     }
 
@@ -270,7 +327,12 @@ final class IrFunction {
     }
 
     private String outcome() {
-        String value = loaded("i64", "%outcome");
+        return isSet("%outcome");
+    }
+
+    /** Whether a cell holds a truth that is true. */
+    private String isSet(String address) {
+        String value = loaded("i64", address);
         String set = temporary();
         instruction(set + " = icmp ne i64 " + value + ", 0");
         return set;
@@ -299,6 +361,7 @@ final class IrFunction {
     private String value(Code code) {
         return switch (code) {
             case Code.Constant constant -> constant(constant.value());
+            case Code.Read read when inFrame && read.type() == Type.BOOLEAN -> isSet(variable(read.slot()));
             case Code.Read read -> loaded(type(read.type()), variable(read.slot()));
             case Code.Negate negate -> negate(negate);
             case Code.Not not -> {

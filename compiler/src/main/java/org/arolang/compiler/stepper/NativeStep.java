@@ -33,7 +33,7 @@ sealed interface NativeStep {
      * @param bounds the operation that works out the bounds when they are not native; -1 when they are
      * @param from the native lower bound, or null
      * @param to the native upper bound, or null
-     * @param clear the operation that unbinds the body's variables; -1 when none needs it
+     * @param start the operation that makes the boxed variables ready for an iteration; -1 when there is none to make ready
      */
     record Range(
             Slot variable,
@@ -42,7 +42,7 @@ sealed interface NativeStep {
             @Nullable Code to,
             int counterCell,
             int limitCell,
-            int clear,
+            int start,
             List<NativeStep> body,
             Site site)
             implements

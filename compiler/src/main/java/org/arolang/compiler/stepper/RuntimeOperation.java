@@ -32,8 +32,8 @@ public sealed interface RuntimeOperation {
     /** Works out the bounds of a range loop into two cells. */
     record Bounds(Code from, Code to, int fromCell, int toCell, Site site) implements RuntimeOperation {}
 
-    /** Unbinds variables. */
-    record Clear(List<Slot> locals, Site site) implements RuntimeOperation {}
+    /** Unbinds {@code locals}, and binds the variable of a range loop, unless it is kept unboxed, to what a cell holds. */
+    record StartIteration(List<Slot> locals, Slot variable, int counterCell, Site site) implements RuntimeOperation {}
 
     /** Runs a whole parallel loop; its outcome is whether the feature set has returned. */
     record RunParallel(Step.Parallel loop, Site site) implements RuntimeOperation {}

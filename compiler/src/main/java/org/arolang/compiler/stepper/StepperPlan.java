@@ -198,7 +198,9 @@ public final class StepperPlan {
                 ? -1
                 : add(new RuntimeOperation.Bounds(loop.from(), loop.to(), counter, limit, loop.site()));
         List<Slot> unbound = readUnbound(loop.locals());
-        int clear = unbound.isEmpty() ? -1 : add(new RuntimeOperation.Clear(unbound, loop.site()));
+        int start = unbound.isEmpty() && loop.variable().type() != Type.VALUE
+                ? -1
+                : add(new RuntimeOperation.StartIteration(unbound, loop.variable(), counter, loop.site()));
         return new NativeStep.Range(
                 loop.variable(),
                 bounds,
@@ -206,7 +208,7 @@ public final class StepperPlan {
                 isNative ? numbered(loop.to(), loop.site()) : null,
                 counter,
                 limit,
-                clear,
+                start,
                 plan(loop.body()),
                 loop.site());
     }
