@@ -1,5 +1,7 @@
 package org.arolang.cli.random;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * How long a test with generated programs goes on: some seconds in the ordinary build, {@code -Daro.random.seconds=N} for longer. The
  * first seed is {@code -Daro.random.seed=N}, else one that every build has in common.
@@ -9,7 +11,7 @@ final class Budget {
     private static final long FIRST_SEED = 20_250_101;
 
     private final long end;
-    private final Long only = Long.getLong("aro.random.seed");
+    private final @Nullable Long only = Long.getLong("aro.random.seed");
     private int rounds;
 
     Budget(int seconds) {

@@ -21,9 +21,9 @@ class LargeProgramTest {
     @Test
     void manyStatements() {
         assertPrints(
-                repeated(1500, "", i -> "Compute the <n%d> from %s + 1.\n".formatted(i, i == 0 ? "0" : "<n" + (i - 1) + ">"))
-                        + "Log <n1499> to the <console>.\n",
-                "1500");
+                repeated(900, "", i -> "Compute the <n%d> from %s + 1.\n".formatted(i, i == 0 ? "0" : "<n" + (i - 1) + ">"))
+                        + "Log <n899> to the <console>.\n",
+                "900");
     }
 
     @Test

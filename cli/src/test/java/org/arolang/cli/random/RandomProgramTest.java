@@ -25,7 +25,7 @@ class RandomProgramTest {
     @Test
     void builtProgramsDoWhatAroRunDoes() {
         ProgramRuns runs = new ProgramRuns(directory);
-        check(9, program -> {
+        check(6, program -> {
             String text = Variant.PLAIN.text(program);
             return new Pair(runs.runBuilt(text), runs.run(text));
         });
@@ -34,14 +34,14 @@ class RandomProgramTest {
     @Test
     void programsDoTheSameWithBoxedVariables() {
         ProgramRuns runs = new ProgramRuns(directory);
-        check(3, program -> new Pair(
+        check(2, program -> new Pair(
                 runs.run(Variant.BOXED.text(program)).withoutPlaces(), runs.run(Variant.PLAIN.text(program)).withoutPlaces()));
     }
 
     @Test
     void largeProgramsDoTheSame() {
         ProgramRuns runs = new ProgramRuns(directory);
-        check(2, program -> {
+        check(1, program -> {
             String large = Variant.LARGE.text(program);
             Outcome plain = runs.run(Variant.PLAIN.text(program)).withoutPlaces();
             Outcome interpreted = runs.run(large).withoutPlaces();

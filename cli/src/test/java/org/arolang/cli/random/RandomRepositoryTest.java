@@ -32,7 +32,7 @@ class RandomRepositoryTest {
     @Test
     void keepWhatWorkersStore() {
         ProgramRuns runs = new ProgramRuns(directory);
-        Budget budget = new Budget(3);
+        Budget budget = new Budget(2);
         for (long seed = budget.firstSeed(); budget.goesOn(); seed++) {
             Generated generated = new Generated(seed);
             String program = generated.program();
@@ -56,7 +56,8 @@ class RandomRepositoryTest {
         String program() {
             StringBuilder handlers = new StringBuilder();
             StringBuilder cases = new StringBuilder();
-            List<String> workers = new ArrayList<>();
+            List<String> workers = new ArrayList<>(List.of("-1"));
+            cases.append("            case _ where <w> < 0 { Emit a <Go: event> with {}. }\n");
             for (int worker = 0; worker < ITERATIONS; worker++) {
                 workers.add(String.valueOf(worker));
                 cases.append("            case ").append(worker).append(" {\n").append(statements(worker)).append("            }\n");
@@ -69,7 +70,6 @@ class RandomRepositoryTest {
             }
             return """
                     (Application-Start: Workers) {
-                        Emit a <Go: event> with {}.
                         parallel for each <w> in %s with <concurrency: 8> {
                             match <w> {
                     %s            }
@@ -80,7 +80,8 @@ class RandomRepositoryTest {
                         }
                         Retrieve the <board> from the <board-repository>.
                         for each <post> in <board> {
-                            Log "post ${<post: worker>} ${<post: n>} ${<post: id>}" to the <console>.
+                            Compute the <key: hash> from the <post: id>.
+                            Log "post ${<post: worker>} ${<post: n>} ${<key>}" to the <console>.
                         }
                         Return an <OK: status> for the <application>.
                     }
@@ -94,7 +95,7 @@ class RandomRepositoryTest {
             for (int i = 0; i < STATEMENTS; i++) {
                 number++;
                 String id = worker + "-" + random.nextInt(8);
-                switch (random.nextInt(9)) {
+                switch (random.nextInt(worker < ITERATIONS ? 8 : 9)) {
                     case 0, 1, 2 -> {
                         text.append("""
                                     Create the <r%1$d> with { id: "%2$s", worker: %3$d, n: %1$d }.
@@ -127,6 +128,7 @@ class RandomRepositoryTest {
                                     Create the <post%1$d> with { worker: %2$d, n: %3$d }.
                                     Store the <post%1$d> into the <board-repository>.
                                 """.formatted(number, worker, posted++));
+                    // Only in handlers: iterations are one execution, which may remove what it has stored itself ([APP-153]).
                     default -> text.append("""
                                     Retrieve the <all%1$d> from the <board-repository>.
                                     Extract the <kept%1$d: 0-%2$d> from the <all%1$d>.
