@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /** What this installation of ARO is made of: which actions there are, and what an application is built from. */
 public final class Installation {
 
+    /** Whether the web server is part of this installation: built console programs leave it out. */
+    private static final boolean SERVES = Installation.class.getResource("/io/vertx/core/Vertx.class") != null;
+
     private static final Actions ACTIONS = new Actions(allActions());
 
     private Installation() {}
@@ -48,7 +51,9 @@ public final class Installation {
             builder.schemas(contract.schemas()).contract(new ContractHandles(contract, options.environment()));
         }
         Application application = builder.build();
-        HttpService.register(application, contract);
+        if (SERVES) {
+            HttpService.register(application, contract);
+        }
         IoActions.register(application);
         return application;
     }

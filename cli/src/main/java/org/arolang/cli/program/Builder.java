@@ -15,8 +15,8 @@ import org.arolang.compiler.executable.NativeBuild;
 import org.arolang.compiler.executable.NativeBuildException;
 import org.arolang.compiler.llvm.Optimization;
 import org.arolang.compiler.toolchain.CacheDirectory;
-import org.arolang.runtime.execution.Application;
-import org.arolang.runtime.execution.FeatureSetCode;
+import org.arolang.language.check.TreeWalk;
+import org.arolang.language.tree.FeatureSet;
 import org.arolang.runtime.execution.Options;
 
 /** Builds an application into an executable and tells the steps ([TOOL-301] to [TOOL-310]). Used once. */
@@ -50,11 +50,13 @@ public final class Builder {
         try {
             tell("Compiling " + request.output.getFileName() + "...");
             IrBackEnd backEnd = new IrBackEnd(!request.strip);
-            Application application = compile(backEnd);
+            compile(backEnd);
             tell("Generating LLVM IR...");
             String ir = backEnd.text();
-            byte[] archive = ArchiveMaker.make(loader.sources()).write();
-            return finish(new BuildRequest(ir, archive, request.output, loader.sources().root().resolve(".build"), options()), application);
+            ProgramArchive archive = ArchiveMaker.make(loader.sources());
+            return finish(
+                    new BuildRequest(ir, archive.write(), request.output, loader.sources().root().resolve(".build"), options()),
+                    needsWeb(archive));
         } catch (NativeBuildException failure) {
             return failed(failure);
         } catch (IOException failure) {
@@ -62,10 +64,10 @@ public final class Builder {
         }
     }
 
-    private Application compile(IrBackEnd backEnd) {
+    private void compile(IrBackEnd backEnd) {
         Options options = Options.of(loader.sources().root()).withEnvironment(around.environment());
         try {
-            return loader.build(options, around.console(), backEnd, false);
+            loader.build(options, around.console(), backEnd, false);
         } catch (LoadError error) {
             if (error.line().startsWith("Runtime error: Entry point")) {
                 throw new LoadError("Code generation error: there is no Application-Start feature set");
@@ -74,7 +76,7 @@ public final class Builder {
         }
     }
 
-    private int finish(BuildRequest build, Application application) throws NativeBuildException, IOException {
+    private int finish(BuildRequest build, boolean serves) throws NativeBuildException, IOException {
         BuildListener listener = new Steps();
         CacheDirectory cache = CacheDirectory.ofUser(around.environment());
         NativeBuild tools = NativeBuild.prepare(cache, around.environment(), listener);
@@ -83,7 +85,6 @@ public final class Builder {
             return 0;
         }
         Payloads payloads = new Payloads(around);
-        boolean serves = needsWeb(application);
         tools.build(build, tools.payload(request.optimize || request.size ? payloads.small(serves) : payloads.standard(), listener),
                 listener);
         deleteIfEmpty(build.intermediates());
@@ -92,13 +93,19 @@ public final class Builder {
         return 0;
     }
 
-    /** Whether the program can ever open a port: it has a contract, or starts something. */
-    private boolean needsWeb(Application application) {
-        return loader.contract() != null || application.program().stream().anyMatch(this::startsSomething);
+    /** Whether the program can ever open a port: it has a contract, pages, or starts something. */
+    private boolean needsWeb(ProgramArchive archive) {
+        return loader.contract() != null
+                || !archive.of(ProgramArchive.Kind.PAGE).isEmpty()
+                || loader.sources().programs().stream()
+                        .flatMap(program -> program.featureSets().stream())
+                        .anyMatch(Builder::startsSomething);
     }
 
-    private boolean startsSomething(FeatureSetCode code) {
-        return code.effects().waits();
+    private static boolean startsSomething(FeatureSet featureSet) {
+        boolean[] starts = new boolean[1];
+        TreeWalk.actions(featureSet.body(), action -> starts[0] |= action.verb().equalsIgnoreCase("start"));
+        return starts[0];
     }
 
     private BuildRequest.Options options() {

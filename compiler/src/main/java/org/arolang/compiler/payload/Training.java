@@ -1,6 +1,7 @@
 package org.arolang.compiler.payload;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -21,6 +22,8 @@ import org.arolang.compiler.toolchain.ToolchainException;
  */
 public record Training(String ir, byte[] archive, List<String> arguments, Map<String, String> environment, Duration limit, Driver driver) {
 
+    private static final int TERMINATED = 143;
+
     /** A program that needs no driving and ends by itself. */
     public Training(String ir, byte[] archive, List<String> arguments) {
         this(ir, archive, arguments, Map.of(), Duration.ofSeconds(60), (process, output) -> {
@@ -34,12 +37,17 @@ public record Training(String ir, byte[] archive, List<String> arguments, Map<St
         void drive(Process program, Path output) throws IOException, InterruptedException;
     }
 
-    /** Waits for the end of a training run. Any exit code will do: that of a signal is not 0. */
+    /** Waits for the end of a training run, which must be a good one or by SIGTERM: what failed half-way would train for failing. */
     void await(Process program, Path output) throws IOException, InterruptedException, ToolchainException {
         driver.drive(program, output);
         if (!program.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
             program.destroyForcibly().waitFor();
             throw new ToolchainException("The training program did not end within " + limit.toSeconds() + " seconds.");
+        }
+        int code = program.exitValue();
+        if (code != 0 && code != TERMINATED) {
+            throw new ToolchainException("The training program ended with exit code " + code + ". It says:\n"
+                    + Files.readString(output).strip());
         }
     }
 }

@@ -15,7 +15,7 @@ import org.arolang.language.tree.Statement;
 import org.jspecify.annotations.Nullable;
 
 /** Ways through the tree that several checks share. Expressions are walked without recursion: a sum may have thousands of terms. */
-final class TreeWalk {
+public final class TreeWalk {
 
     private TreeWalk() {}
 
@@ -40,7 +40,7 @@ final class TreeWalk {
     }
 
     /** Every action statement of {@code body} in source order. */
-    static void actions(List<Statement> body, Consumer<Statement.Action> visit) {
+    public static void actions(List<Statement> body, Consumer<Statement.Action> visit) {
         statements(body, statement -> {
             if (statement instanceof Statement.Action action) {
                 visit.accept(action);
