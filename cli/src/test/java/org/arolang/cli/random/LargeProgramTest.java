@@ -1,7 +1,5 @@
 package org.arolang.cli.random;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.nio.file.Path;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
@@ -10,6 +8,8 @@ import org.arolang.cli.random.ProgramRuns.Outcome;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** [SYN-643] [DEC-18] What is large in a program neither breaks nor slows down the compilers. */
 @Tag("native")
@@ -30,17 +30,17 @@ class LargeProgramTest {
     void manyStatementsInLoops() {
         assertPrints(
                 """
-                Create the <sum> with 0.
-                Create the <ready> with false.
-                while <sum> < 1000 {
-                %s    Compute the <ready> from <sum> > 900.
-                    Break when <ready>.
-                }
-                for each <x> in [1, 2] {
-                %s    Return an <OK: status> for the <application> when <x> == 2.
-                    Log "${sum} ${<n599>}" to the <console>.
-                }
-                """.formatted(
+                    Create the <sum> with 0.
+                    Create the <ready> with false.
+                    while <sum> < 1000 {
+                    %s    Compute the <ready> from <sum> > 900.
+                        Break when <ready>.
+                    }
+                    for each <x> in [1, 2] {
+                    %s    Return an <OK: status> for the <application> when <x> == 2.
+                        Log "${sum} ${<n599>}" to the <console>.
+                    }
+                    """.formatted(
                         repeated(600, "", i -> "    Compute the <sum> from <sum> + 1.\n"),
                         repeated(600, "", i -> "    Compute the <n%d> from <x> + %d.\n".formatted(i, i))),
                 "1200 600");
@@ -77,7 +77,8 @@ class LargeProgramTest {
     @Test
     void deepNesting() {
         assertPrints(
-                repeated(200, "", i -> "for <n" + i + "> from 0 to 1 {\n") + "Log <n0> + <n199> to the <console>.\n" + "}".repeat(200) + "\n"
+                repeated(200, "", i -> "for <n" + i + "> from 0 to 1 {\n") + "Log <n0> + <n199> to the <console>.\n" + "}".repeat(200)
+                        + "\n"
                         + "Create the <n> with 1.\n"
                         + "match <n> { case 1 { ".repeat(100) + "Log <n> to the <console>. " + "} }".repeat(100) + "\n"
                         + "Log " + "(".repeat(150) + "<n>" + " + 1)".repeat(150) + " to the <console>.\n",

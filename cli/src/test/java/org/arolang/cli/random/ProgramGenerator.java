@@ -262,7 +262,8 @@ final class ProgramGenerator {
         loops--;
         vocabulary.forget(mark);
         if (!chance(4)) {
-            body.add(line("Create the <" + shared + "> with " + Variant.bound(expressions.of(chance(6) ? Kind.FLOAT : Kind.INTEGER, 2)) + "."));
+            body.add(line(
+                    "Create the <" + shared + "> with " + Variant.bound(expressions.of(chance(6) ? Kind.FLOAT : Kind.INTEGER, 2)) + "."));
         }
         return new Piece.Block(head, withoutStrayBreaks(body));
     }
@@ -333,6 +334,7 @@ final class ProgramGenerator {
             vocabulary.forget(mark);
         }
         body.add(new Piece.Block(
-                "while " + condition, List.of(line("Compute the <" + counter + "> from " + Variant.bound("<" + counter + "> + 1") + ".")), inner));
+                "while " + condition, List.of(line("Compute the <" + counter + "> from " + Variant.bound("<" + counter + "> + 1") + ".")),
+                inner));
     }
 }

@@ -1,8 +1,5 @@
 package org.arolang.cli.random;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.fail;
-
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
@@ -11,6 +8,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.opentest4j.TestAbortedException;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 /**
  * [DEC-18] [APP-16] Generated programs do the same under {@code aro run} and as built programs: output, errors and exit code. And they do

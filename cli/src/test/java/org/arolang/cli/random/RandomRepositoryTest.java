@@ -1,7 +1,5 @@
 package org.arolang.cli.random;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,6 +10,8 @@ import org.arolang.cli.random.ProgramRuns.Outcome;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * [APP-98] [APP-103] [APP-114] [APP-125] [APP-127] [DEC-1] [DEC-2] Repositories under concurrent statements: workers, iterations of a
@@ -69,23 +69,23 @@ class RandomRepositoryTest {
                         .append("    Return an <OK: status> for the <work>.\n}\n");
             }
             return """
-                    (Application-Start: Workers) {
-                        parallel for each <w> in %s with <concurrency: 8> {
-                            match <w> {
-                    %s            }
-                        }
-                        Retrieve the <items> from the <item-repository>.
-                        for each <item> in <items> {
-                            Log "item ${<item: worker>} ${<item: id>} ${<item: n>}" to the <console>.
-                        }
-                        Retrieve the <board> from the <board-repository>.
-                        for each <post> in <board> {
-                            Compute the <key: hash> from the <post: id>.
-                            Log "post ${<post: worker>} ${<post: n>} ${<key>}" to the <console>.
-                        }
-                        Return an <OK: status> for the <application>.
+                (Application-Start: Workers) {
+                    parallel for each <w> in %s with <concurrency: 8> {
+                        match <w> {
+                %s            }
                     }
-                    %s""".formatted(workers, cases, handlers);
+                    Retrieve the <items> from the <item-repository>.
+                    for each <item> in <items> {
+                        Log "item ${<item: worker>} ${<item: id>} ${<item: n>}" to the <console>.
+                    }
+                    Retrieve the <board> from the <board-repository>.
+                    for each <post> in <board> {
+                        Compute the <key: hash> from the <post: id>.
+                        Log "post ${<post: worker>} ${<post: n>} ${<key>}" to the <console>.
+                    }
+                    Return an <OK: status> for the <application>.
+                }
+                %s""".formatted(workers, cases, handlers);
         }
 
         private String statements(int worker) {
@@ -98,11 +98,11 @@ class RandomRepositoryTest {
                 switch (random.nextInt(worker < ITERATIONS ? 8 : 9)) {
                     case 0, 1, 2 -> {
                         text.append("""
-                                    Create the <r%1$d> with { id: "%2$s", worker: %3$d, n: %1$d }.
-                                    Store the <r%1$d> into the <item-repository>.
-                                    Retrieve the <back%1$d> from the <item-repository> where id is "%2$s".
-                                    Log "lost %2$s" to the <console> when not (<back%1$d: n> == %1$d).
-                                """.formatted(number, id, worker));
+                                Create the <r%1$d> with { id: "%2$s", worker: %3$d, n: %1$d }.
+                                Store the <r%1$d> into the <item-repository>.
+                                Retrieve the <back%1$d> from the <item-repository> where id is "%2$s".
+                                Log "lost %2$s" to the <console> when not (<back%1$d: n> == %1$d).
+                            """.formatted(number, id, worker));
                         records.put(id, number);
                     }
                     case 3 -> {
@@ -118,23 +118,23 @@ class RandomRepositoryTest {
                     case 5 -> {
                         String other = worker + "-" + random.nextInt(8, 12);
                         text.append("""
-                                    Create the <list%1$d> with [{ id: "%2$s", worker: %4$d, n: %1$d }, { id: "%3$s", worker: %4$d, n: %1$d }].
-                                    Store the <list%1$d> into the <item-repository>.
-                                """.formatted(number, id, other, worker));
+                                Create the <list%1$d> with [{ id: "%2$s", worker: %4$d, n: %1$d }, { id: "%3$s", worker: %4$d, n: %1$d }].
+                                Store the <list%1$d> into the <item-repository>.
+                            """.formatted(number, id, other, worker));
                         records.put(id, number);
                         records.put(other, number);
                     }
                     case 6, 7 -> text.append("""
-                                    Create the <post%1$d> with { worker: %2$d, n: %3$d }.
-                                    Store the <post%1$d> into the <board-repository>.
-                                """.formatted(number, worker, posted++));
+                            Create the <post%1$d> with { worker: %2$d, n: %3$d }.
+                            Store the <post%1$d> into the <board-repository>.
+                        """.formatted(number, worker, posted++));
                     // Only in handlers: iterations are one execution, which may remove what it has stored itself ([APP-153]).
                     default -> text.append("""
-                                    Retrieve the <all%1$d> from the <board-repository>.
-                                    Extract the <kept%1$d: 0-%2$d> from the <all%1$d>.
-                                    Clear the <everything%1$d> from the <board-repository>.
-                                    Store the <kept%1$d> into the <board-repository>.
-                                """.formatted(number, KEPT - 1));
+                            Retrieve the <all%1$d> from the <board-repository>.
+                            Extract the <kept%1$d: 0-%2$d> from the <all%1$d>.
+                            Clear the <everything%1$d> from the <board-repository>.
+                            Store the <kept%1$d> into the <board-repository>.
+                        """.formatted(number, KEPT - 1));
                 }
             }
             left.add(records);

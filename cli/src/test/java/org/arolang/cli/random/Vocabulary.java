@@ -47,14 +47,16 @@ final class Vocabulary {
     }
 
     /** A variable of {@code kind}, rarely one of another; null when there is none. */
-    @Nullable String any(Kind kind) {
+    @Nullable
+    String any(Kind kind) {
         boolean wrong = random.nextInt(150) == 0;
         List<Variable> suitable = variables.stream().filter(variable -> wrong || variable.kind() == kind).toList();
         return suitable.isEmpty() ? null : suitable.get(random.nextInt(suitable.size())).name();
     }
 
     /** A variable that a statement in a {@code while} body may bind again; null when there is none. */
-    @Nullable Variable rebindable() {
+    @Nullable
+    Variable rebindable() {
         List<Variable> suitable = variables.stream().filter(variable -> !variable.steady()).toList();
         return suitable.isEmpty() ? null : suitable.get(random.nextInt(suitable.size()));
     }

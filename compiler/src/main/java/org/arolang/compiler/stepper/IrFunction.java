@@ -88,7 +88,7 @@ final class IrFunction {
                 case NativeStep.Each loop -> 1 + blocks(loop.body());
                 case NativeStep.Range loop -> 1 + blocks(loop.body());
                 case NativeStep.While loop -> 1 + blocks(loop.body());
-                case NativeStep.Compute _, NativeStep.Run _, NativeStep.Leave _, NativeStep.End _ -> 0;
+                case NativeStep.Compute _,NativeStep.Run _,NativeStep.Leave _,NativeStep.End _ -> 0;
             };
         }
         return count;
